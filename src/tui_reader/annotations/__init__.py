@@ -1,0 +1,1 @@
+"""Bookmarks that are never lost: anchoring, journal, repository."""

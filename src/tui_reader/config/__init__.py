@@ -1,0 +1,1 @@
+"""Where files live, settings, and what the app remembers."""

@@ -1,0 +1,1 @@
+"""Annotations and passages for other programs."""

@@ -1,0 +1,1 @@
+"""From text to lines of terminal cells, and back."""

@@ -1,0 +1,1 @@
+"""From disk to articles: sources, decoding, metadata, formats."""

@@ -1,0 +1,1 @@
+"""Nouns: frozen values and the error tree. No I/O, no services."""

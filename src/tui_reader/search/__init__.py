@@ -1,0 +1,1 @@
+"""Finding: queries, the text index, fuzzy matching, highlights."""

@@ -1,0 +1,1 @@
+"""Whole screens: they compose panes and route messages."""

@@ -1,0 +1,1 @@
+"""Panes: values come by reactive, wishes go by message."""
