@@ -1,0 +1,68 @@
+"""Lines that came along with an article and are none of it. Conservative: a line of the story must never be called junk.
+
+Only short lines are looked at, and only lines that begin like an offer to the reader; the rules are data, a few words
+in each language.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 260
+"""Offers are short; anything longer is a paragraph, whatever it begins with."""
+
+_CURRENCY = (
+    r"[€$£¥₽₴₸₺]|zł|руб\.?|грн\.?|Br|Kč|BYN|BYR|USD|EUR|PLN|RUB|RUR|UAH|CZK|GBP|CHF|JPY|CNY|KZT|SEK|NOK|DKK|HUF|TRY|BTC"
+)
+_PRICES = rf"\W*(?:(?:{_CURRENCY})\s*)?[+-]?\d[\d\s.,]*%?\s*(?:{_CURRENCY})?(?:\s*[/=|:]\s*|\W*$)"
+
+_RULES = {
+    "prices": rf"(?=.*(?:{_CURRENCY}|%))(?:{_PRICES})+$",
+    "newsletter": (
+        r"(?:please )?(?:sign up|subscribe)\b.{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|mailing list)\b"
+        r"|(?:get|receive|join)\b.{0,80}\b(?:newsletters?|inbox|mailing list)\b"
+        r"|(?:our )?(?:free )?(?:daily|weekly) newsletter\W*$"
+        r"|(?:zarejestruj się|zapisz się|otrzymuj|zasubskrybuj)\b.{0,120}\b(?:newsletter\w*|e-?mail\w*|skrzynk\w+|biuletyn\w*)"
+        r"|(?:подпи(?:шитесь|сывайтесь)|получайте)\b.{0,80}(?:рассылк|новост|канал|e-?mail|телеграм|telegram)"
+        r"|(?:підпи(?:шіться|суйтесь)|отримуйте)\b.{0,80}(?:розсилк|новин|канал|e-?mail|телеграм|telegram)"
+        r"|(?:abonnieren sie|melden sie sich|jetzt)\b.{0,80}\b(?:newsletter|postfach)\b"
+        r"|(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,80}(?:newsletter|lettre d.information|e-?mail|courriel|boîte)"
+        r"|(?:suscríb[ae]\w*|regístr[ae]\w*|recib[ae])\b.{0,80}(?:newsletter|bolet[ií]n|correo|e-?mail)"
+        r"|(?:iscriviti|ricevi)\b.{0,80}(?:newsletter|e-?mail|posta)"
+    ),
+    "cookies": (
+        r"(?:we|this (?:web)?site|our (?:web)?site)\s+uses?\s+cookies|(?:accept|manage|reject)\s+(?:all\s+)?cookies\W*$"
+        r"|(?:ta strona|nasza strona|strona)\s+(?:korzysta z|używa)\s+(?:plików\s+)?cookies?"
+        r"|(?:этот|наш) сайт использует (?:файлы )?cookie|diese (?:web)?seite verwendet cookies"
+        r"|ce site utilise des cookies|est[ae] sitio (?:web )?(?:utiliza|usa) cookies"
+    ),
+    "advertisement": (
+        r"(?:advertisements?|sponsored(?: content)?|ad|reklama|реклама|werbung|anzeige|publicité|publicidad|pubblicità)\W*$"
+        r"|(?:article|story) continues (?:below|after) (?:this )?(?:ad|advertisement)\W*$"
+    ),
+    "sharing": (
+        r"(?:share|tweet|print|udostępnij|поделиться|поширити|teilen|partager|compartir|condividi)"
+        r"(?:\s+(?:this|this article|on|artykuł|w|в|auf|sur|en|su))?"
+        r"(?:[\s,|/·•]+(?:facebook|twitter|x|whatsapp|telegram|e-?mail|linkedin|vk|print|copy link|link))*\W*$"
+        r"|(?:follow us|obserwuj nas|śledź nas|следите за нами|folgen sie uns|suivez-nous|síganos)\b.{0,60}$"
+    ),
+    "related": (
+        r"(?:read (?:also|more|next)|also read|see also|related(?: (?:articles|stories|news))?|recommended|more on this(?: story)?"
+        r"|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте (?:также|ещё|еще)|читайте також"
+        r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche)\s*(?::.{0,160}|\W*)$"
+    ),
+    "menu": (
+        r"(?:log in|sign in|register|skip to (?:main )?content|back to top|all rights reserved\.?|loading\W*|menu|zaloguj się)\W*$"
+        r"|(?:©|\(c\)|copyright)\W.{0,120}$"
+    ),
+}
+_JUNK = {reason: re.compile(rf"(?:{pattern})", re.IGNORECASE) for reason, pattern in _RULES.items()}
+
+_OPENERS = frozenset("\"“„«‹‘'–—")
+
+
+def junk_reason(words: str) -> str:
+    """Why a line is junk, as one word, or an empty string. `words` is a line without the spaces around it."""
+    if len(words) > LONGEST or words[0] in _OPENERS:
+        return ""
+    return next((reason for reason, pattern in _JUNK.items() if pattern.match(words)), "")
