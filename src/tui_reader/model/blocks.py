@@ -56,14 +56,16 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PARTICLES = frozenset(
     ["al", "bin", "da", "de", "del", "della", "di", "dos", "du", "el", "la", "le", "van", "von", "y"]
 )
-_SAYING = frozenset(
-    """said says say stated states added adds noted notes replied responded answered asked told warned stressed explained
-    concluded declared announced emphasized emphasised insisted wrote continued recalled remarked commented
-    powiedział powiedziała mówi dodał dodała stwierdził stwierdziła odpowiedział odpowiedziała zapytał ostrzegł podkreślił
-    podkreśliła zaznaczył zaznaczyła сказал сказала заявил заявила ответил ответила добавил добавила спросил отметил отметила
-    подчеркнул сказав заявив sagte sagt erklärte antwortete fügte fragte dit déclaré répondu ajouté demandé
-    dijo afirmó respondió añadió preguntó disse ha dichiarato řekl řekla""".split()
-)
+_SAYING_WORDS = """
+    said says say stated states added adds noted notes replied responded answered asked told warned stressed
+    explained concluded declared announced emphasized emphasised insisted wrote continued recalled remarked
+    powiedział powiedziała mówi dodał dodała stwierdził stwierdziła odpowiedział odpowiedziała zapytał ostrzegł
+    podkreślił podkreśliła zaznaczył zaznaczyła сказал сказала заявил заявила ответил ответила добавил добавила
+    спросил отметил отметила подчеркнул сказав заявив sagte sagt erklärte antwortete fragte dit déclaré répondu
+    ajouté demandé dijo afirmó respondió añadió preguntó disse dichiarato řekl řekla
+"""
+_SAYING = frozenset(_SAYING_WORDS.split())
+"""Verbs that end a cue, not a label: `Anna Keller, mayor of the town, responded:`."""
 
 
 def segment(text: str, *, body: int = 0, markdown: bool = False, title: Span | None = None) -> tuple[Block, ...]:
@@ -144,7 +146,7 @@ class _Classifier:
     def _underlined(self, index: int, span: Span) -> int:
         """Level of a heading that is marked by the line under it; 0 when this is none."""
         rule = self._peek(index + 1)
-        if not rule or rule.strip("=") and rule.strip("-") or len(rule) < 3 or len(span) > _LONGEST_HEADING:
+        if not rule or (rule.strip("=") and rule.strip("-")) or len(rule) < 3 or len(span) > _LONGEST_HEADING:
             return 0
         between = self.text[span.end : self.cuts[index + 1][0]]
         return (1 if rule[0] == "=" else 2) if between.count("\n") == 1 else 0

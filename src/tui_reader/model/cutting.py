@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 NARROWEST, WIDEST = 40, 140
@@ -71,7 +72,7 @@ def cut(text: str) -> list[tuple[int, int]]:
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Runs of lines with no blank line between them; a fenced piece of code is no run of prose and comes line by line."""
+    """Runs of lines with no blank line between them; fenced code is no run of prose and comes line by line."""
     start, fenced = 0, False
     for index, line in enumerate(lines):
         fence = line.words.startswith(_FENCE)
@@ -102,7 +103,7 @@ def _is_wrapped(chunk: Sequence[Line], width: int) -> bool:
     if inner < 1:
         return False
     full = finished = 0
-    for line, following in zip(chunk, chunk[1:], strict=False):
+    for line, following in pairwise(chunk):
         full += _is_full(line, following, width)
         finished += line.words[-1] in SENTENCE_END
     return full >= inner * FULL_SHARE and finished <= inner * FINISHED_SHARE
@@ -118,7 +119,7 @@ def _flow(chunk: Sequence[Line], width: int) -> Iterator[tuple[int, int]]:
     start = chunk[0].start
     # In prose a number or a dash may come to stand at the start of a line by chance.
     is_list = _LIST_ITEM.match(chunk[0].words) is not None
-    for line, following in zip(chunk, chunk[1:], strict=False):
+    for line, following in pairwise(chunk):
         short = len(line.words) < width * 0.5 and not _is_full(line, following, width)
         item = _LIST_ITEM.match(following.words) and (is_list or line.words[-1] in SENTENCE_END)
         if short or item or _CLOSED_LINE.match(line.words) or _STARTS_BLOCK.match(following.words):

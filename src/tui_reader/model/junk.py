@@ -1,4 +1,4 @@
-"""Lines that came along with an article and are none of it. Conservative: a line of the story must never be called junk.
+"""Lines that came along with an article and are none of it. A line of the story must never be called junk.
 
 Only short lines are looked at, and only lines that begin like an offer to the reader; the rules are data, a few words
 in each language.
@@ -22,7 +22,7 @@ _RULES = {
         r"(?:please )?(?:sign up|subscribe)\b.{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|mailing list)\b"
         r"|(?:get|receive|join)\b.{0,80}\b(?:newsletters?|inbox|mailing list)\b"
         r"|(?:our )?(?:free )?(?:daily|weekly) newsletter\W*$"
-        r"|(?:zarejestruj się|zapisz się|otrzymuj|zasubskrybuj)\b.{0,120}\b(?:newsletter\w*|e-?mail\w*|skrzynk\w+|biuletyn\w*)"
+        r"|(?:zarejestruj się|zapisz się|otrzymuj|zasubskrybuj)\b.{0,120}\b(?:newsletter|e-?mail|skrzynk|biuletyn)"
         r"|(?:подпи(?:шитесь|сывайтесь)|получайте)\b.{0,80}(?:рассылк|новост|канал|e-?mail|телеграм|telegram)"
         r"|(?:підпи(?:шіться|суйтесь)|отримуйте)\b.{0,80}(?:розсилк|новин|канал|e-?mail|телеграм|telegram)"
         r"|(?:abonnieren sie|melden sie sich|jetzt)\b.{0,80}\b(?:newsletter|postfach)\b"
@@ -37,7 +37,8 @@ _RULES = {
         r"|ce site utilise des cookies|est[ae] sitio (?:web )?(?:utiliza|usa) cookies"
     ),
     "advertisement": (
-        r"(?:advertisements?|sponsored(?: content)?|ad|reklama|реклама|werbung|anzeige|publicité|publicidad|pubblicità)\W*$"
+        r"(?:advertisements?|sponsored(?: content)?|ad|reklama|реклама)\W*$"
+        r"|(?:werbung|anzeige|publicité|publicidad|pubblicità)\W*$"
         r"|(?:article|story) continues (?:below|after) (?:this )?(?:ad|advertisement)\W*$"
     ),
     "sharing": (
@@ -47,12 +48,14 @@ _RULES = {
         r"|(?:follow us|obserwuj nas|śledź nas|следите за нами|folgen sie uns|suivez-nous|síganos)\b.{0,60}$"
     ),
     "related": (
-        r"(?:read (?:also|more|next)|also read|see also|related(?: (?:articles|stories|news))?|recommended|more on this(?: story)?"
+        r"(?:read (?:also|more|next)|also read|see also|related(?: (?:articles|stories|news))?|recommended"
+        r"|more on this(?: story)?"
         r"|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте (?:также|ещё|еще)|читайте також"
         r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche)\s*(?::.{0,160}|\W*)$"
     ),
     "menu": (
-        r"(?:log in|sign in|register|skip to (?:main )?content|back to top|all rights reserved\.?|loading\W*|menu|zaloguj się)\W*$"
+        r"(?:log in|sign in|register|zaloguj się|menu|loading|skip to (?:main )?content|back to top)\W*$"
+        r"|all rights reserved\W*$"
         r"|(?:©|\(c\)|copyright)\W.{0,120}$"
     ),
 }
