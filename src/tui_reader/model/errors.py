@@ -29,3 +29,9 @@ class SettingsError(UsageError):
 
 class RepositoryError(ReaderError):
     """Bookmarks that could not be read or written."""
+
+
+class UnknownBookmarkError(RepositoryError):
+    """No bookmark has the id that was given."""
+
+    exit_code = 1

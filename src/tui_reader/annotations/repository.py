@@ -1,0 +1,295 @@
+"""The bookmarks, as the rest of the program knows them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tui_reader.annotations import convert
+from tui_reader.annotations.anchoring import describe
+from tui_reader.annotations.checking import CheckReport, check, problem
+from tui_reader.annotations.heads import winner
+from tui_reader.annotations.journal import Journal
+from tui_reader.annotations.placing import Catalogue, choose, in_order, key_of, locate
+from tui_reader.annotations.record import Clock, entry, members, parse
+from tui_reader.annotations.storage import Storage
+from tui_reader.model.annotation import AnchorState, Annotation, Motivation, Placed, SourceRef
+from tui_reader.model.article import Article
+from tui_reader.model.errors import RepositoryError, UnknownBookmarkError
+from tui_reader.model.span import Span
+
+_SHORTEST_END = 4
+"""Digits at the end of an id that may stand for it: ids made within a minute begin alike."""
+
+_CACHE = 20_000
+"""Places remembered; more bookmarks than anybody keeps in the articles of one sitting."""
+
+
+class AnnotationRepository:
+    """Bookmarks over one journal. Methods may be called from any thread; reading never waits for a save."""
+
+    def __init__(
+        self, path: Path, state_folder: Path, *, storage: Storage | None = None, clock: Clock | None = None
+    ) -> None:
+        self.path = path
+        self.journal = Journal(path, state_folder, storage=storage, clock=clock)
+        self.unreadable = ""
+        """Why the file could not be read; empty when it was, or when there is none yet."""
+        self._lock = threading.RLock()
+        self._loaded = False
+        self._known: dict[str, tuple[Any, Annotation]] = {}
+        self._annotations: tuple[Annotation, ...] = ()
+        self._catalogue = Catalogue()
+        self._owners: dict[tuple[str, int, str], str | None] = {}
+        self._places: dict[tuple[str, int, str, str, int], tuple[AnchorState, Span | None]] = {}
+
+    # Reading
+
+    def refresh(self) -> bool:
+        """Take in what another process wrote; whether anything changed. Cheap when nothing did."""
+        with self._lock:
+            try:
+                changed = self.journal.refresh() or not self._loaded
+                self.unreadable = ""
+            except OSError as error:
+                self.unreadable = error.strerror or str(error)
+                changed = False
+            self._loaded = True
+            if changed:
+                self._take()
+            return changed
+
+    def _take(self) -> None:
+        known: dict[str, tuple[Any, Annotation]] = {}
+        for heads in self.journal.heads.kind(convert.KIND):
+            identity = heads[0].id
+            old = self._known.get(identity)
+            known[identity] = old if old is not None and old[0] == heads else (heads, convert.annotation(heads))
+        self._known = known
+        found = (annotation for _, annotation in known.values())
+        self._annotations = tuple(sorted(found, key=lambda a: (a.created, a.id)))
+
+    def _ready(self) -> None:
+        if not self._loaded:
+            self.refresh()
+
+    def all(self, deleted: bool = False) -> tuple[Annotation, ...]:
+        """Every annotation in the order of creation; with `deleted`, those in the trash as well."""
+        self._ready()
+        return tuple(a for a in self._annotations if deleted or not a.deleted)
+
+    def get(self, identity: str) -> Annotation:
+        """One annotation, deleted ones too, by its id, an unambiguous start of it, or its last digits.
+
+        Raises UnknownBookmarkError when there is none, RepositoryError when several begin so.
+        """
+        self._ready()
+        known = self._known.get(identity)
+        if known is not None:
+            return known[1]
+        wanted = identity.casefold()
+        found = [a for a in self._annotations if wanted and a.id.casefold().startswith(wanted)]
+        if not found and len(wanted) >= _SHORTEST_END:
+            found = [a for a in self._annotations if a.id.casefold().endswith(wanted)]
+        if not found:
+            raise UnknownBookmarkError(f"no bookmark {identity!r}; `reader bookmarks list` shows them")
+        if len(found) > 1:
+            raise RepositoryError(f"{len(found)} bookmarks begin with {identity!r}; give more of the id")
+        return found[0]
+
+    # Writing
+
+    def add(
+        self,
+        article: Article,
+        span: Span,
+        *,
+        note: str = "",
+        tags: Iterable[str] = (),
+        speaker: str = "",
+        motivation: Motivation | str = Motivation.BOOKMARKING,
+    ) -> Annotation:
+        """Keep `span` of `article`. It is on the disk when this returns, unless `pending` says otherwise.
+
+        Raises RepositoryError for an empty span or one outside the text.
+        """
+        fields = self._passage(article, span) | {
+            "note": note,
+            "tags": list(convert.clean_tags(tags)),
+            "speaker": speaker,
+            "motivation": str(motivation),
+        }
+        identity = self.journal.clock.identity()
+
+        def build() -> bytes:
+            fields.setdefault("created", self.journal.clock.now())
+            return self.journal.line(fields, kind=convert.KIND, identity=identity)
+
+        return self._save(identity, build)
+
+    def _passage(self, article: Article, span: Span) -> dict[str, Any]:
+        if not len(span) or span.end > len(article.text):
+            raise RepositoryError(f"{span.start}..{span.end} is no passage of {article.id}")
+        source = SourceRef(article.path, article.title, article.sha256, len(article.text), article.id)
+        return {
+            "source": convert.source_fields(source),
+            "selector": describe(article.text, span.start, span.end),
+            "paragraph": article.paragraph_at(span.start),
+        }
+
+    def change(
+        self,
+        identity: str,
+        *,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+        speaker: str | None = None,
+        motivation: Motivation | str | None = None,
+        article: Article | None = None,
+        span: Span | None = None,
+    ) -> Annotation:
+        """A new revision; what is not given stays, and so does everything this version does not know.
+
+        With `article` and `span` the passage is taken anew (extended, trimmed, or attached again by the user); the
+        selectors it had are kept in the lines before. Raises UnknownBookmarkError, RepositoryError.
+        """
+        fields: dict[str, Any] = {}
+        if note is not None:
+            fields["note"] = note
+        if tags is not None:
+            fields["tags"] = list(convert.clean_tags(tags))
+        if speaker is not None:
+            fields["speaker"] = speaker
+        if motivation is not None:
+            fields["motivation"] = str(motivation)
+        if article is not None and span is not None:
+            fields |= self._passage(article, span)
+        return self._revise(identity, fields)
+
+    def remove(self, identity: str) -> Annotation:
+        """Put an annotation into the trash. Raises UnknownBookmarkError, RepositoryError."""
+        return self._revise(identity, {}, deleted=True)
+
+    def restore(self, identity: str) -> Annotation:
+        """Take an annotation out of the trash. Raises UnknownBookmarkError, RepositoryError."""
+        return self._revise(identity, {}, deleted=False)
+
+    def _revise(self, identity: str, fields: dict[str, Any], deleted: bool | None = None) -> Annotation:
+        identity = self.get(identity).id
+
+        def build() -> bytes:
+            heads = self.journal.heads.of(convert.KIND, identity)
+            before = convert.annotation(heads)
+            kept: dict[str, Any] = dict(members(winner(heads).raw))
+            if len(heads) > 1:
+                kept |= {"note": before.note, "tags": list(before.tags)}
+            gone = before.deleted if deleted is None else deleted
+            kept.setdefault("created", before.created)
+            return self.journal.line(kept | fields, kind=convert.KIND, identity=identity, deleted=gone)
+
+        return self._save(identity, build)
+
+    def _save(self, identity: str, build: Any) -> Annotation:
+        with self._lock:
+            self.journal.save(build)
+            self._loaded = True
+            self._take()
+            return self._known[identity][1]
+
+    def retry(self) -> bool:
+        """Try again to save what could not be saved; whether everything is on the disk."""
+        with self._lock:
+            done = self.journal.retry()
+            self._take()
+            return done
+
+    def is_saved(self, identity: str) -> bool:
+        """Whether the newest revision of an annotation is on the disk."""
+        return all(annotation.id != identity for annotation in self.pending)
+
+    @property
+    def pending(self) -> tuple[Annotation, ...]:
+        """What could not be saved yet, to be shown, and printed at exit."""
+        found: dict[str, Annotation] = {}
+        for line in self.journal.pending:
+            fields = parse(line.rstrip(b"\n"))
+            record = entry(line.rstrip(b"\n"), fields) if fields is not None else None
+            if record is not None and record.kind == convert.KIND:
+                found[record.id] = convert.annotation((record,))
+        return tuple(found.values())
+
+    # Places
+
+    def place(self, articles: Iterable[Article]) -> list[Placed]:
+        """Every annotation that is not deleted, against the articles now open, in the order of creation."""
+        self._ready()
+        open_now = {article.id: article for article in articles}
+        with self._lock:
+            self._catalogue = Catalogue()
+            for article in open_now.values():
+                self._catalogue.add(key_of(article))
+            result = []
+            self._owners = {}
+            for annotation in self.all():
+                placed = choose(annotation, self._catalogue, open_now, self._locate)
+                self._owners[_version(annotation)] = placed.article
+                result.append(placed)
+            return result
+
+    def of(self, article: Article) -> tuple[Placed, ...]:
+        """The annotations of one article in the order of the text, orphans last. Fast when asked again."""
+        self._ready()
+        with self._lock:
+            self._catalogue.add(key_of(article))
+            return in_order(self._locate(a, article) for a in self.all() if self._belongs(a, article))
+
+    def _belongs(self, annotation: Annotation, article: Article) -> bool:
+        known = _version(annotation)
+        if known in self._owners:
+            return self._owners[known] == article.id
+        owner = self._catalogue.at_home(annotation) or self._catalogue.twin(annotation)
+        return owner == article.id
+
+    def _locate(self, annotation: Annotation, article: Article) -> Placed:
+        known = (*_version(annotation), article.sha256, len(article.text))
+        place = self._places.get(known)
+        if place is None:
+            placed = locate(annotation, article)
+            if len(self._places) >= _CACHE:
+                self._places.clear()
+            place = self._places[known] = (placed.state, placed.span)
+        return Placed(annotation, place[0], article.id, place[1])
+
+    # Care
+
+    @property
+    def problem(self) -> str:
+        """One line for the screen while storage is in trouble; empty when all is well."""
+        return problem(self.journal, self.unreadable)
+
+    def check(self) -> CheckReport:
+        """Read the file afresh and report everything that is wrong with it."""
+        with self._lock:
+            self.refresh()
+            return check(self.journal, self.unreadable)
+
+    def restore_backup(self, name: str = "") -> int:
+        """Bring the records of a backup (the newest with records, or the one named) into the file.
+
+        Nothing is taken away: records that are there stay, newer ones win. Returns how many bookmarks were brought
+        back. Raises RepositoryError when there is no such backup or the file could not be written.
+        """
+        with self._lock:
+            self._ready()
+            before = {a.id for a in self.all()}
+            if not self.journal.restore_backup(name):
+                raise RepositoryError(f"{self.path}: {self.journal.trouble or 'there is no such backup'}")
+            self._take()
+            return len({a.id for a in self.all()} - before)
+
+
+def _version(annotation: Annotation) -> tuple[str, int, str]:
+    """What tells one version of an annotation from the next, on several devices too."""
+    return annotation.id, annotation.revision, annotation.modified
