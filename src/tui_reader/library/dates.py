@@ -46,6 +46,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"(?<!\w)([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w])")
 _DATELINE = re.compile(r"[^a-zа-яё\n]{3,40}?[,(]?\s*(.{6,30}?)\)?\s*[—–-]{1,2}\s")
+_YEAR = re.compile(r"\d{4}")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
 
 
@@ -81,6 +82,7 @@ def _checked(year: str, month: str, day: str) -> str | None:
 
 def date_in_lines(first: list[str], last: list[str]) -> str | None:
     """The date of an article from its first and last lines: the only one in a short line, or one in a dateline."""
+    first, last = [line for line in first if _YEAR.search(line)], [line for line in last if _YEAR.search(line)]
     for line in [*first, *last]:
         prose = len(line) > LONGEST_LINE or (len(line) > 40 and line.endswith((".", "!", "?", "…")))
         if not prose:

@@ -56,6 +56,8 @@ KEYS = {
     "language": ("language", "lang", "język", "jezyk", "язык", "sprache", "langue", "idioma"),
     "tags": ("tags", "keywords", "tag", "tagi", "категории", "categories"),
 }
+_LISTS = ("author", "tags")
+"""What may be several; any other list is a mistake and says nothing."""
 _BY_NAME = {name: key for key, names in KEYS.items() for name in names}
 _HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)[ \t]*:[ \t]+(\S.*?)[ \t]*$")
 _MOST_HEADER_LINES = 20
@@ -74,7 +76,8 @@ def _yaml_head(text: str) -> Head:
         return NOTHING
     close = _CLOSE.search(text, first_break + 1, first_break + 1 + LONGEST)
     if close is None:
-        return NOTHING
+        opens = _PAIR.match(text[first_break + 1 : first_break + 200].split("\n", 1)[0])
+        return Head({}, 0, "front matter has no closing --- line: read as text") if opens else NOTHING
     source = text[first_break + 1 : close.start()]
     fields = _flat(source)
     if fields is not None:
@@ -140,7 +143,7 @@ def _known(loaded: Mapping[object, object] | Mapping[str, object]) -> dict[str, 
         if isinstance(value, str):
             if (line := one_line(value)) and line not in ("~", "null"):
                 fields[key] = line
-        elif isinstance(value, list):
+        elif isinstance(value, list) and key in _LISTS:
             lines = tuple(one_line(item) for item in value[:MOST_TAGS] if isinstance(item, str) and item.strip())
             if lines:
                 fields[key] = lines

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
-SAMPLE = 3_000
+SAMPLE = 1_600
 """Characters looked at; a longer article is not more certain."""
 
 LEAST_SHARE = 0.10
@@ -62,7 +63,7 @@ _STOP_WORDS = {
     "sr": "и је у да се на су за од са као који што не која који се или би није ће био а то али све после",
 }
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0531-\u1fff\u3040-\ud7a3]")
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -96,27 +97,28 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 def detect(text: str, start: int = 0) -> str | None:
     """The ISO 639-1 code of the language `text` is written in from `start` on, or None when that is not clear."""
     sample = text[start : start + SAMPLE].lower()
-    words = _WORD.findall(sample)
-    letters = sum(map(len, words))
-    if not sample.isascii():
-        for language, pattern in _SCRIPTS:
-            # Japanese mixes its own signs with Chinese ones, so a fifth of them decides.
-            if len(pattern.findall(sample)) * (5 if language == "ja" else 2) > letters > 5:
-                return "fa" if language == "ar" and len(_PERSIAN.findall(sample)) * 40 > letters else language
+    if not sample.isascii() and _OTHER_SCRIPT.search(sample) and (language := _by_script(sample)):
+        return language
+    # Words next to a comma are missed, which costs less than a pattern over every text.
+    words = sample.split()
     if len(words) < LEAST_WORDS:
         return None
     table = _languages_of()
-    votes: Counter[str] = Counter()
-    for word in words:
-        votes.update(table.get(word, ()))
+    votes = Counter(chain.from_iterable([table[word] for word in words if word in table]))
     for language, own in _OWN_LETTERS.items():
         if votes[language]:
-            found = len(own.findall(sample))
-            votes[language] += min(found, len(words) // 10)
-    if not votes:
-        return None
-    (best, count), (_, second) = [*votes.most_common(2), ("", 0)][:2]
-    return best if count >= len(words) * LEAST_SHARE and count >= second * LEAST_LEAD else None
+            votes[language] += min(len(own.findall(sample)), len(words) // 10)
+    (best, count), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return best if best and count >= len(words) * LEAST_SHARE and count >= second * LEAST_LEAD else None
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample))
+    for language, pattern in _SCRIPTS:
+        # Japanese mixes its own signs with Chinese ones, so a fifth of them decides.
+        if len(pattern.findall(sample)) * (5 if language == "ja" else 2) > letters > 5:
+            return "fa" if language == "ar" and len(_PERSIAN.findall(sample)) * 40 > letters else language
+    return None
 
 
 def language_code(name: str) -> str | None:

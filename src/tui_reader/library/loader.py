@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -110,7 +111,9 @@ def make_article(
     fields, body = head.fields, head.body
     blocks = _first_blocks(text, body)
     shown_name = "standard input" if name == STDIN else _shown_path(name)
-    title = titles.find_title(text, body, _line(fields.get("title")), shown_name, blocks)
+    markdown = name.lower().endswith(_MARKDOWN)
+    found = titles.Found(text, body, blocks, markdown)
+    title = titles.find_title(found, given=_line(fields.get("title")), name=shown_name)
     date, date_from = _date(text, _line(fields.get("date")), blocks, shown_name)
     language = language_code(_line(fields.get("language")))
     language_from = "front-matter" if language else None
@@ -124,7 +127,7 @@ def make_article(
         title=title.text,
         title_from=title.origin,
         title_span=title.span,
-        markup=Markup.MARKDOWN if name.lower().endswith(_MARKDOWN) else Markup.PLAIN,
+        markup=Markup.MARKDOWN if markdown else Markup.PLAIN,
         body=body,
         language=language,
         language_from=language_from,
@@ -134,7 +137,7 @@ def make_article(
         source=_line(fields.get("source")),
         url=_line(fields.get("url")),
         tags=_tags(fields.get("tags")),
-        words=count_words(text, body),
+        words=count_words(text, body, language),
         problems=(*problems, head.problem) if head.problem else problems,
         file=file,
     )
@@ -171,29 +174,25 @@ def _tags(value: Value | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for part in written if (tag := part.strip().lstrip("#"))))
 
 
-_WIDE_FROM = "\u2e80"
+_WIDE = re.compile("[\u3040-\u9fff]")
 _CHUNK = 1 << 18
 
 
-def count_words(text: str, start: int = 0) -> int:
-    """Words of `text` from `start` on, as white space parts them; two characters of Chinese or Japanese are one word.
+def count_words(text: str, start: int = 0, language: str | None = None) -> int:
+    """Words of `text` from `start` on, as white space parts them; in Chinese and Japanese two signs count as a word.
 
     Works in pieces, so that counting a large text makes no large list.
     """
-    total, end = 0, start
+    total = 0
     while start < len(text):
         end = start + _CHUNK
         while end < len(text) and not text[end].isspace():
             end += 1
         piece = text[start:end]
-        total += len(piece.split()) + (0 if piece.isascii() or max(piece) < _WIDE_FROM else _wide_words(piece))
+        total += len(_WIDE.findall(piece)) // 2 if language in ("zh", "ja") else 0
+        total += len(piece.split())
         start = end
     return total
-
-
-def _wide_words(piece: str) -> int:
-    wide = sum("\u3040" <= character <= "\u9fff" for character in piece)
-    return wide // 2 if wide * 4 > len(piece) else 0
 
 
 def _shown_path(path: str) -> str:

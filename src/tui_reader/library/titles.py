@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.library.frontmatter import one_line
@@ -21,8 +22,11 @@ LONGEST_SENTENCE = 100
 MOST_LINES = 12
 """How far down a title is looked for."""
 
+HEADINGS_WITHIN = 4
+"""A heading further down than this is the heading of a part."""
+
 _HASHES = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
-_MARKS = re.compile(r"[*_`~]{1,3}")
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`)(?=\S)([^*_`]*?[^*_`\s])\1(?!\w)")
 _SENTENCE_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"“„«‘(]?[^\W\d_a-zа-яёіїєґўąćęłńóśźż])|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“„«])(?:[^\W\d_]|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Gg]en|[Ss]en|[Gg]ov|[Ll]t|[Cc]ol|[Cc]apt|[Rr]ep|No"
@@ -40,17 +44,26 @@ class Title(NamedTuple):
     span: Span | None = None
 
 
-def find_title(text: str, body: int, given: str, name: str, blocks: Sequence[tuple[int, int]]) -> Title:
-    """The title of an article.
+class Found(NamedTuple):
+    """What a title is looked for in: a text, and start and end of the first blocks after its front matter."""
 
-    `given` is what front matter says, `name` the file's name, `blocks` start and end of the first blocks after the
-    front matter. Never empty: the last resort is the file's name.
+    text: str
+    body: int
+    blocks: Sequence[tuple[int, int]]
+    markdown: bool
+
+
+def find_title(found: Found, *, given: str, name: str) -> Title:
+    """The title of an article. `given` is what front matter says, `name` the file's name, the last resort.
+
+    Never empty, always one line.
     """
     if given:
         return Title(given, "front-matter")
-    lines = [(start, text[start:end]) for start, end in blocks[:MOST_LINES] if start >= body]
-    lines = [(start, line) for start, line in lines if line and not _is_clutter(line)]
-    return _heading(lines) or _first_line(lines) or _first_sentence(lines) or Title(file_title(name), "file-name")
+    candidates = ((start, found.text[start:end]) for start, end in found.blocks[:MOST_LINES])
+    lines = list(islice(((start, line) for start, line in candidates if not _is_clutter(line)), HEADINGS_WITHIN))
+    title = _heading(lines, found.markdown) or _first_line(lines) or _first_sentence(lines)
+    return title or Title(file_title(name), "file-name")
 
 
 def file_title(name: str) -> str:
@@ -64,10 +77,10 @@ def _is_clutter(line: str) -> bool:
     return bool(junk_reason(line) or _NUMBERS.match(line[:200]) or (len(line) < 80 and _BYLINE.match(line)))
 
 
-def _heading(lines: Sequence[tuple[int, str]]) -> Title | None:
-    for index, (start, line) in enumerate(lines[:4]):
+def _heading(lines: Sequence[tuple[int, str]], markdown: bool) -> Title | None:
+    for index, (start, line) in enumerate(lines):
         if match := _HASHES.match(line[:2000]):
-            words = one_line(_MARKS.sub("", match[2])) or one_line(match[2])
+            words = one_line(_EMPHASIS.sub(r"\2", match[2][:1000]) if markdown else match[2])
             return Title(words, "heading", Span(start + match.start(2), start + match.end(2)))
         if index and len(line) > LONGEST_LINE:
             break
