@@ -1,0 +1,49 @@
+"""The door to whatever holds the words: a dictionary in memory for a few articles, tantivy for many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui_reader.model.article import Article
+    from tui_reader.model.hit import Hit
+    from tui_reader.search.plan import Plan
+    from tui_reader.search.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a backend answers."""
+
+    hits: Sequence[Hit] = ()
+    """Best first: by tier, then by score, then in reading order. At most as many as asked for."""
+    total: int = 0
+    """How many there are."""
+
+
+class SearchBackend(Protocol):
+    """Holds articles and answers plans. Every method may be called from any thread, at any time.
+
+    Articles become findable at the latest with `commit`. Scores of two backends may differ, their tiers may not.
+    """
+
+    def add(self, article: Article) -> None:
+        """Take an article in, replacing the one with the same id."""
+
+    def remove(self, article_id: str) -> None:
+        """Forget an article; no error when it is not there."""
+
+    def commit(self) -> None:
+        """Make everything added so far findable, and safe if the backend keeps files."""
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of what is findable now."""
+
+    def search(self, plan: Plan, limit: int | None, wanted: Callable[[Article], bool] | None = None) -> Found:
+        """Articles that answer `plan` and are `wanted`. A plan without clauses is answered by every article."""
+
+    def close(self) -> None:
+        """Let go of files and locks."""

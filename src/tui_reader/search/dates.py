@@ -1,0 +1,31 @@
+"""Dates in queries: a year, a month, a day, or a range of them, open at either end."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_SINGLE = re.compile(_DATE)
+_RANGE = re.compile(rf"({_DATE})?\.\.({_DATE})?")
+
+
+def date_range(text: str) -> tuple[str, str] | None:
+    """First and last ISO date (inclusive, as prefixes: `2023` covers the year) of `text`; None when it is no date.
+
+    `2023`, `2023-07`, `2023-07-01..2023-07-15`, `2023..`, `..2024-02`. An open end is an empty string.
+    """
+    if _SINGLE.fullmatch(text):
+        return text, text
+    found = _RANGE.fullmatch(text)
+    if found is None or not (found[1] or found[2]):
+        return None
+    return found[1] or "", found[2] or ""
+
+
+def within(date: str | None, bounds: tuple[str, str]) -> bool:
+    """Whether a date, as exact as known, may lie inside: `2023` may lie in `2023-07`, and is counted."""
+    if not date:
+        return False
+    first, last = bounds
+    # ISO dates sort as text; comparing at the precision both have lets a year stand for each of its days.
+    return date[: len(first)] >= first[: len(date)] and (not last or date[: len(last)] <= last[: len(date)])

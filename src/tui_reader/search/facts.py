@@ -1,0 +1,148 @@
+"""What other services know about an article, asked through one small door.
+
+Search knows words and file data. Who is quoted, what was read and what was kept is known elsewhere; whoever makes the
+index hands in an object that answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from tui_reader.search.dates import date_range, within
+from tui_reader.search.names import same_name
+from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.words import terms
+from tui_reader.text.folding import fold
+
+if TYPE_CHECKING:
+    from tui_reader.model.article import Article
+    from tui_reader.model.quote import Quote
+
+
+class Facts(Protocol):
+    """Called from worker threads, often, for many articles: answers should be remembered."""
+
+    def quotes_of(self, article: Article) -> Sequence[Quote]:
+        """The quotations of the article, in order."""
+
+    def is_read(self, article: Article) -> bool:
+        """Whether the user has read it to the end."""
+
+    def is_bookmarked(self, article: Article) -> bool:
+        """Whether a passage of it is kept."""
+
+    def has_note(self, article: Article) -> bool:
+        """Whether a note is attached to a passage of it."""
+
+    def tags_of(self, article: Article) -> Iterable[str]:
+        """Tags the user gave to it or to its passages, beside those of the file."""
+
+
+class NoFacts:
+    """Knows nothing: no quotations, nothing read, nothing kept."""
+
+    def quotes_of(self, article: Article) -> Sequence[Quote]:
+        """None."""
+        return ()
+
+    def is_read(self, article: Article) -> bool:
+        """No."""
+        return False
+
+    def is_bookmarked(self, article: Article) -> bool:
+        """No."""
+        return False
+
+    def has_note(self, article: Article) -> bool:
+        """No."""
+        return False
+
+    def tags_of(self, article: Article) -> Iterable[str]:
+        """None."""
+        return ()
+
+
+IN_QUOTES = ("speaker", "said")
+"""Fields that must hold of one and the same quotation: who said it, and what was said."""
+
+
+def holds(term: Term, article: Article, facts: Facts) -> bool:
+    """Whether a term that is no word of the text is true of the article, its minus sign left aside."""
+    return _CHECKS[term.field](term, article, facts)
+
+
+def quotes_that(wanted: Sequence[Term], article: Article, facts: Facts) -> list[Quote]:
+    """The quotations of which all `wanted` (`speaker:` and `said:` terms) are true."""
+    return [q for q in facts.quotes_of(article) if all(_quote_is(term, article, q) for term in wanted)]
+
+
+def quote_terms(query: Query) -> list[Term]:
+    """The positive `speaker:` and `said:` terms that stand alone: one quotation must answer them all."""
+    single = [clause[0] for clause in query.clauses if len(clause) == 1]
+    return [term for term in single if term.field in IN_QUOTES and not term.negated]
+
+
+def words_match(term: Term, wanted: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether the folded words of a term are among those `there`: as a phrase, or each of them anywhere.
+
+    A bare word also finds a longer word that begins with it, and other spellings of a name.
+    """
+    if term.kind is Kind.PHRASE:
+        size = len(wanted)
+        return any(list(there[i : i + size]) == list(wanted) for i in range(len(there) - size + 1))
+    if term.kind is Kind.EXACT:
+        return all(word in there for word in wanted)
+    return all(any(have.startswith(word) or same_name(word, have) for have in there) for word in wanted)
+
+
+def _quote_is(term: Term, article: Article, quote: Quote) -> bool:
+    wanted = terms(term.text)
+    if term.field == "said":
+        return words_match(term, wanted, terms(quote.span.of(article.text)))
+    speaker = quote.speaker
+    return speaker is not None and words_match(term, wanted, terms(f"{speaker.name} {speaker.text}"))
+
+
+def _language(term: Term, article: Article, facts: Facts) -> bool:
+    return (article.language or "").lower() == term.text.lower()
+
+
+def _date(term: Term, article: Article, facts: Facts) -> bool:
+    bounds = date_range(term.text)
+    return bounds is not None and within(article.date, bounds)
+
+
+def _tag(term: Term, article: Article, facts: Facts) -> bool:
+    wanted = fold(term.text)
+    return any(fold(tag) == wanted for tag in (*article.tags, *facts.tags_of(article)))
+
+
+def _source(term: Term, article: Article, facts: Facts) -> bool:
+    return words_match(term, terms(term.text), terms(f"{article.source} {article.author} {article.url}"))
+
+
+def _in_quotes(term: Term, article: Article, facts: Facts) -> bool:
+    return bool(quotes_that((term,), article, facts))
+
+
+def _state(term: Term, article: Article, facts: Facts) -> bool:
+    if term.text == "bookmarked":
+        return facts.is_bookmarked(article)
+    return facts.is_read(article) is (term.text == "read")
+
+
+def _holding(term: Term, article: Article, facts: Facts) -> bool:
+    return facts.has_note(article) if term.text == "note" else bool(facts.quotes_of(article))
+
+
+_CHECKS: dict[str, Callable[[Term, Article, Facts], bool]] = {
+    "lang": _language,
+    "date": _date,
+    "tag": _tag,
+    "source": _source,
+    "speaker": _in_quotes,
+    "said": _in_quotes,
+    "is": _state,
+    "has": _holding,
+}

@@ -1,0 +1,205 @@
+"""The one door to finding: articles go in, queries are answered, best article first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import RLock
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from tui_reader.model.hit import Hit, Tier
+from tui_reader.search.backend import Found, SearchBackend
+from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that
+from tui_reader.search.letters import letters_score, titles_line, typed_letters
+from tui_reader.search.memory import MemoryBackend
+from tui_reader.search.parser import parse
+from tui_reader.search.plan import Reach, make_plan
+from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.words import WORD, term, terms
+
+if TYPE_CHECKING:
+    from tui_reader.model.article import Article
+    from tui_reader.search.vocabulary import Vocabulary
+
+GOOD_LETTERS = 0.75
+"""Of hits by letters those are kept that score so much of the best one's score."""
+
+_REACHES = (Reach(), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
+"""How far to look, one after the other, until something is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query."""
+
+    hits: tuple[Hit, ...] = ()
+    """Best first, at most as many as asked for."""
+    total: int = 0
+    """How many articles there are in all."""
+    hint: str = ""
+    """What was wrong with the query, or why nothing was found; one line or empty."""
+    nearest: str = ""
+    """When nothing was found: the word of the corpus nearest to what was typed."""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """Typed word to the word it was taken for."""
+    complete: bool = True
+    """False while not all texts are indexed: titles answer first."""
+    ms: float = 0.0
+    """Time inside the search."""
+
+
+class TextIndex:
+    """Holds what is searchable. Fill it and search it from any thread; searching while it fills is safe."""
+
+    def __init__(self, *, facts: Facts | None = None, names: bool = True) -> None:
+        """`facts` answers `speaker: said: is: has: tag:`; `names` looks for other spellings of a name."""
+        self.facts: Facts = facts or NoFacts()
+        self.names = names
+        self._backend: SearchBackend = MemoryBackend()
+        self._articles: dict[str, Article] = {}
+        self._lock = RLock()
+        self._complete = True
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything added is searchable to the last word."""
+        return self._complete
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Take articles in, in reading order; one with the id of an earlier one replaces it."""
+        self._complete = False
+        for article in articles:
+            self._backend.add(article)
+            with self._lock:
+                self._articles[article.id] = article
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles; unknown ids are ignored."""
+        for article_id in ids:
+            self._backend.remove(article_id)
+            with self._lock:
+                self._articles.pop(article_id, None)
+
+    def commit(self) -> None:
+        """All articles are here: make everything searchable."""
+        self._backend.commit()
+        self._complete = True
+
+    def close(self) -> None:
+        """Let go of files and locks."""
+        self._backend.close()
+
+    def search(
+        self,
+        query: str | Query,
+        limit: int | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Answer a query. An empty one is answered by every article in reading order.
+
+        `cancelled` is asked between steps; when it says so, the answer is empty and not complete.
+        """
+        started = perf_counter()
+        asked = parse(query) if isinstance(query, str) else query
+        complete = self._complete
+        results = self._everything(limit) if not asked else self._search(asked, limit, cancelled or _never)
+        took = (perf_counter() - started) * 1e3
+        return Results(
+            tuple(results.hits), results.total, results.hint or asked.hint, results.nearest, results.corrections,
+            complete and results.complete, took,
+        )  # fmt: skip
+
+    def _everything(self, limit: int | None) -> Results:
+        with self._lock:
+            articles = list(self._articles.values())
+        return Results(tuple(Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]), len(articles))
+
+    def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
+        words = self._backend.vocabulary()
+        clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
+        wanted = self._wanted(query)
+        for reach in _REACHES if clauses else _REACHES[:1]:
+            if cancelled():
+                return Results(complete=False)
+            plan = make_plan(clauses, query, words, Reach(reach.edits, self.names, reach.unfinished))
+            found = self._backend.search(plan, limit, wanted)
+            if found.total:
+                return Results(tuple(found.hits), found.total, corrections=_corrections(query, found.hits, words))
+        letters = self._letters(query, limit, wanted)
+        if letters.total or cancelled():
+            return Results(tuple(letters.hits), letters.total)
+        return self._nothing(clauses, words)
+
+    def _wanted(self, query: Query) -> Callable[[Article], bool] | None:
+        """What must be true of an article beside the words that are looked up."""
+        said = quote_terms(query)
+        others = [c for c in query.clauses if not all(t.in_text for t in c) and not (len(c) == 1 and c[0] in said)]
+        if not said and not others:
+            return None
+
+        def wanted(article: Article) -> bool:
+            return all(any(self._true(t, article) for t in clause) for clause in others) and (
+                not said or bool(quotes_that(said, article, self.facts))
+            )
+
+        return wanted
+
+    def _true(self, wanted: Term, article: Article) -> bool:
+        if not wanted.in_text:
+            return holds(wanted, article, self.facts) is not wanted.negated
+        # A word beside a property in one OR clause: rare, so it is looked for in the article itself.
+        there = terms(article.title) if wanted.field == "title" else terms(f"{article.title}\n{article.text}")
+        from tui_reader.search.facts import words_match
+
+        return words_match(wanted, terms(wanted.text), there) is not wanted.negated
+
+    def _letters(self, query: Query, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
+        bare = [t for t in query.terms if t.in_text]
+        if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
+            return Found()
+        letters = typed_letters(bare[0].text)
+        if not letters:
+            return Found()
+        with self._lock:
+            articles = list(self._articles.values())
+        scored = [(letters_score(letters, titles_line(a.title)), a) for a in articles]
+        best = max((score for score, _ in scored), default=0.0)
+        rows = [r for r in scored if r[0] and r[0] >= GOOD_LETTERS * best and (wanted is None or wanted(r[1]))]
+        rows.sort(key=lambda row: -row[0])
+        return Found([Hit(a, score, Tier.LETTERS) for score, a in rows[:limit]], len(rows))
+
+    def _nothing(self, clauses: tuple[tuple[Term, ...], ...], words: Vocabulary) -> Results:
+        bare = [t for clause in clauses for t in clause if not t.negated and t.kind is not Kind.PHRASE]
+        unknown = [w for t in bare for w in WORD.findall(t.text) if not words.frequency(term(w))]
+        if not unknown:
+            return Results(hint="each word occurs, but no article has them all" if len(bare) > 1 else "")
+        return Results(nearest=next(filter(None, map(words.nearest, unknown)), ""))
+
+
+def _never() -> bool:
+    return False
+
+
+def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
+    """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
+    best = next(iter(hits), None)
+    if best is None or best.tier in (Tier.EXACT, Tier.PREFIX):
+        return {}
+    there = {*terms(best.article.title), *terms(best.article.text)}
+    corrections: dict[str, str] = {}
+    for wanted in query.terms:
+        if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:
+            continue
+        own = term(wanted.text)
+        unfinished = wanted is query.typed
+        if own in there or (unfinished and any(t.startswith(own) for t in there)):
+            continue
+        near = [n.term for n in words.near(wanted.text, 2)] + list(words.family(wanted.text))
+        if meant := next((t for t in near if t in there), ""):
+            corrections[wanted.text] = words.written(meant)
+    return corrections

@@ -1,0 +1,120 @@
+"""What is looked up for a query: each word with the words it may stand for, in tiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui_reader.model.hit import Tier
+from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.vocabulary import allowed_edits
+from tui_reader.search.words import WORD, accented, spelling, surface, term, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.search.vocabulary import Vocabulary
+
+TIERS = tuple(Tier)
+"""Best first; a tier's place in this row is its rank."""
+
+PREFIX_WEIGHT = 0.6
+NAME_WEIGHT = 0.5
+SLIP_WEIGHT = 0.5
+"""Each edit halves what a word counts for."""
+
+SHORTEST_UNFINISHED_SLIP = 6
+"""An unfinished word must have so many letters before a slip in it is forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words of one tier that may stand for a word of the query."""
+
+    tier: Tier
+    weight: float
+    terms: tuple[str, ...]
+    """Any of these; with `phrase` all of them one after the other; with `prefix` the beginning of a word."""
+    phrase: bool = False
+    prefix: bool = False
+    """The word (of a phrase: its last word) may go on."""
+    spelled: str = ""
+    """When set, only articles that hold a word with exactly these accents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One term of the query, resolved."""
+
+    groups: tuple[Group, ...]
+    """Best tier first."""
+    field: str = ""
+    """`title`, `text` or empty for both."""
+    negated: bool = False
+
+
+Plan = tuple[tuple[Pattern, ...], ...]
+"""All clauses must hold, in each any pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far from the typed letters to look."""
+
+    edits: int = 0
+    """Typing slips a word, at most as many as its length allows."""
+    names: bool = True
+    unfinished: bool = False
+    """Forgive a slip in the unfinished last word too."""
+
+
+def make_plan(clauses: tuple[tuple[Term, ...], ...], query: Query, words: Vocabulary, reach: Reach) -> Plan:
+    """Resolve the text terms of `clauses` (taken from `query`) against the words of the corpus."""
+    return tuple(tuple(_pattern(t, t is query.typed, words, reach) for t in clause) for clause in clauses)
+
+
+def _pattern(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Pattern:
+    return Pattern(tuple(_groups(wanted, typed, words, reach)), wanted.field, wanted.negated)
+
+
+def _groups(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Iterator[Group]:
+    parts = terms(wanted.text)
+    if len(parts) != 1:
+        # `15-year-old` is a phrase without quotation marks; only a typed one may be unfinished.
+        yield Group(Tier.EXACT, 1.0, tuple(parts), phrase=True)
+        if typed:
+            yield Group(Tier.PREFIX, PREFIX_WEIGHT, tuple(parts), phrase=True, prefix=True)
+        return
+    word = WORD.findall(wanted.text)[0]
+    spelled = spelling(word) if accented(word) else ""
+    if wanted.kind is not Kind.PREFIX:
+        yield Group(Tier.EXACT, 1.0, (parts[0],), spelled=spelled)
+    if wanted.kind is Kind.PREFIX or typed:
+        yield Group(Tier.PREFIX, PREFIX_WEIGHT, (parts[0],), prefix=True, spelled=spelled)
+    # What must not be there is meant to the letter, and so is what is marked as exact.
+    if wanted.kind is Kind.WORD and not wanted.negated:
+        yield from _looser(word, typed, words, reach)
+
+
+def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator[Group]:
+    own = term(word)
+    known: set[str] = {own}
+    edits = min(reach.edits, allowed_edits(word))
+    if reach.edits and accented(word):
+        yield Group(Tier.TYPO, SLIP_WEIGHT, (own,))
+    if edits:
+        near = words.near(word, edits)
+        known.update(n.term for n in near)
+        for distance in range(1, edits + 1):
+            slips = tuple(n.term for n in near if n.distance == distance)
+            if slips:
+                yield Group(Tier.TYPO, SLIP_WEIGHT**distance, slips)
+    if reach.unfinished and typed and len(surface(word)) >= SHORTEST_UNFINISHED_SLIP:
+        slips = tuple(n.term for n in words.near_beginning(word) if n.term not in known)
+        known.update(slips)
+        if slips:
+            yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips)
+    if reach.names:
+        family = tuple(t for t in words.family(word) if t not in known)
+        if family:
+            yield Group(Tier.NAME, NAME_WEIGHT, family)

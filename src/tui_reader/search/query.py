@@ -1,0 +1,85 @@
+"""The query language: values, and how they are printed.
+
+A query is a conjunction of clauses; a clause is one term or several joined by `OR`, which binds tighter than the space.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+TEXT_FIELDS = ("title", "text")
+"""Fields whose values are looked for word by word in the article itself."""
+
+STATES = ("read", "unread", "bookmarked")
+"""Values of `is:`."""
+
+HOLDINGS = ("quote", "note")
+"""Values of `has:`."""
+
+FIELDS = (*TEXT_FIELDS, "speaker", "said", "lang", "date", "tag", "source", "is", "has")
+"""All fields, as typed before the colon."""
+
+
+class Kind(StrEnum):
+    """How a term is to be matched."""
+
+    WORD = "word"
+    """Whatever is near enough: exact, the beginning of a word being typed, a typing slip, a name variant."""
+    PHRASE = "phrase"
+    """These words one after the other."""
+    PREFIX = "prefix"
+    """Words that begin like this."""
+    EXACT = "exact"
+    """This word and no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for."""
+
+    text: str
+    """As typed, without operators and without punctuation at the ends."""
+    kind: Kind = Kind.WORD
+    field: str = ""
+    """One of FIELDS, or empty for title and text together."""
+    negated: bool = False
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the words themselves are looked for in title or text (and not a property of the article)."""
+        return not self.field or self.field in TEXT_FIELDS
+
+    def __str__(self) -> str:
+        sign = "-" if self.negated else ""
+        name = f"{self.field}:" if self.field else ""
+        mark = {Kind.PREFIX: "^", Kind.EXACT: "'"}.get(self.kind, "")
+        value = f'"{self.text}"' if self.kind is Kind.PHRASE else self.text
+        return f"{sign}{name}{mark}{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the user asks for. `parse(str(query)) == query`."""
+
+    clauses: tuple[tuple[Term, ...], ...] = ()
+    """All must hold; of the terms inside one clause any."""
+    hint: str = field(default="", compare=False)
+    """What was wrong with the typed query, in one line, or empty."""
+
+    def __str__(self) -> str:
+        return " ".join(" OR ".join(map(str, clause)) for clause in self.clauses)
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses)
+
+    @property
+    def typed(self) -> Term | None:
+        """The word being typed: the last term, when it is a bare word."""
+        last = self.clauses[-1][-1] if self.clauses else None
+        return last if last and last.kind is Kind.WORD and last.in_text else None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms in the order typed."""
+        return tuple(term for clause in self.clauses for term in clause)

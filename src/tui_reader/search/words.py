@@ -1,0 +1,58 @@
+"""What a word is: the same cut for texts, titles and queries.
+
+A word is a run of letters and digits; an apostrophe, a hyphen or a stop ends it. Scripts that put no space between
+words are cut into single characters, so that a word of theirs is a phrase of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from tui_reader.text.folding import IGNORED, fold, fold_script
+
+# Thai, Lao, Burmese, Khmer, kana (without the middle dot) and Han.
+_SOLO = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+_SOLO += "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+# Vowel signs of Indic scripts are marks to Unicode and no word characters to `re`, but they stand inside words.
+_INSIDE = IGNORED + "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03"
+_INSIDE += "\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0d3e-\u0d4d"
+
+WORD = re.compile(rf"(?:[^\W_{_SOLO}]+[{_INSIDE}]*)+|[{_SOLO}]")
+"""Finds the words of an original text, with their original offsets."""
+
+_IS_SOLO = re.compile(f"[{_SOLO}]")
+
+
+@lru_cache(maxsize=1 << 16)
+def term(word: str) -> str:
+    """The term that stands for an original word in the index. Empty for a word of invisible characters alone."""
+    if word.isascii():
+        return word.lower()
+    if len(word) == 1 and _IS_SOLO.match(word):
+        return unicodedata.normalize("NFKC", word)
+    # Transliteration may bring spaces or signs with it (`ъ` becomes `"`); a term holds none.
+    return "".join(filter(str.isalnum, fold(word)))
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text, in order."""
+    return list(filter(None, map(term, WORD.findall(text))))
+
+
+@lru_cache(maxsize=1 << 14)
+def surface(word: str) -> str:
+    """A word without case and accents in its own script: the letters a typing slip happens in."""
+    return fold_script(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def spelling(word: str) -> str:
+    """A word without case, accents kept, however they are encoded."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+
+
+def accented(word: str) -> bool:
+    """Whether a Latin word was typed with accents: then the user means them."""
+    return not word.isascii() and term(word) == surface(word) != spelling(word)
