@@ -56,8 +56,13 @@ def iso_date(written: str) -> str | None:
     if partial := _PARTIAL.match(written):
         year, month = int(partial[1]), int(partial[2] or 1)
         return written if EARLIEST <= year <= LATEST and 1 <= month <= 12 else None
-    found = full_dates(written[:80])
-    return found[0] if len(set(found)) == 1 else None
+    return only_date(written[:80])
+
+
+def only_date(text: str) -> str | None:
+    """The one full date in `text`; None when there is none, or more than one."""
+    found = set(full_dates(text)) if _YEAR.search(text) else ()
+    return found.pop() if len(found) == 1 else None
 
 
 def full_dates(text: str) -> list[str]:
@@ -85,13 +90,9 @@ def date_in_lines(first: list[str], last: list[str]) -> str | None:
     first, last = [line for line in first if _YEAR.search(line)], [line for line in last if _YEAR.search(line)]
     for line in [*first, *last]:
         prose = len(line) > LONGEST_LINE or (len(line) > 40 and line.endswith((".", "!", "?", "…")))
-        if not prose:
-            found = set(full_dates(line))
-            if len(found) == 1:
-                return found.pop()
+        if not prose and (day := only_date(line)):
+            return day
     for line in first:
-        if len(line) > 40 and (dateline := _DATELINE.match(line[:90])):
-            found = set(full_dates(dateline[1]))
-            if len(found) == 1:
-                return found.pop()
+        if len(line) > 40 and (dateline := _DATELINE.match(line[:90])) and (day := only_date(dateline[1])):
+            return day
     return None

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from itertools import chain
 
-SAMPLE = 1_600
+SAMPLE = 1_200
 """Characters looked at; a longer article is not more certain."""
 
 LEAST_SHARE = 0.10

@@ -160,8 +160,8 @@ def _date(text: str, given: str, blocks: list[tuple[int, int]], name: str) -> tu
     last = [line.strip() for line in tail[1:] if line.strip()][-_LAST_LINES:]
     if day := dates.date_in_lines(first, last):
         return day, "text"
-    if found := dates.full_dates(name.replace("_", " ")):
-        return (found[0], "file-name") if len(set(found)) == 1 else (None, None)
+    if day := dates.only_date(titles.file_title(name)):
+        return day, "file-name"
     return None, None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.library.frontmatter import one_line
@@ -21,9 +20,6 @@ LONGEST_SENTENCE = 100
 
 MOST_LINES = 12
 """How far down a title is looked for."""
-
-HEADINGS_WITHIN = 4
-"""A heading further down than this is the heading of a part."""
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|`)(?=\S)([^*_`]*?[^*_`\s])\1(?!\w)")
@@ -60,10 +56,11 @@ def find_title(found: Found, *, given: str, name: str) -> Title:
     """
     if given:
         return Title(given, "front-matter")
-    candidates = ((start, found.text[start:end]) for start, end in found.blocks[:MOST_LINES])
-    lines = list(islice(((start, line) for start, line in candidates if not _is_clutter(line)), HEADINGS_WITHIN))
-    title = _heading(lines, found.markdown) or _first_line(lines) or _first_sentence(lines)
-    return title or Title(file_title(name), "file-name")
+    lines = [(start, found.text[start:end]) for start, end in found.blocks[:MOST_LINES]]
+    if title := _heading(lines, found.markdown):
+        return title
+    lines = lines[next((index for index, (_, line) in enumerate(lines) if not _is_clutter(line)), len(lines)) :]
+    return _first_line(lines) or _first_sentence(lines) or Title(file_title(name), "file-name")
 
 
 def file_title(name: str) -> str:
@@ -78,12 +75,12 @@ def _is_clutter(line: str) -> bool:
 
 
 def _heading(lines: Sequence[tuple[int, str]], markdown: bool) -> Title | None:
-    for index, (start, line) in enumerate(lines):
+    for start, line in lines:
         if match := _HASHES.match(line[:2000]):
             words = one_line(_EMPHASIS.sub(r"\2", match[2][:1000]) if markdown else match[2])
             return Title(words, "heading", Span(start + match.start(2), start + match.end(2)))
-        if index and len(line) > LONGEST_LINE:
-            break
+        if len(line) > LONGEST_LINE:
+            return None  # the article has begun: a heading further down is the heading of a part
     return None
 
 
