@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that
-from tui_reader.search.letters import letters_score, titles_line, typed_letters
+from tui_reader.search.letters import LOWEST, letters_score, titles_line, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.parser import parse
 from tui_reader.search.plan import Reach, make_plan
@@ -168,8 +168,8 @@ class TextIndex:
         with self._lock:
             articles = list(self._articles.values())
         scored = [(letters_score(letters, titles_line(a.title)), a) for a in articles]
-        best = max((score for score, _ in scored), default=0.0)
-        rows = [r for r in scored if r[0] and r[0] >= GOOD_LETTERS * best and (wanted is None or wanted(r[1]))]
+        lowest = max(LOWEST, GOOD_LETTERS * max((score for score, _ in scored), default=0.0))
+        rows = [r for r in scored if r[0] >= lowest and (wanted is None or wanted(r[1]))]
         rows.sort(key=lambda row: -row[0])
         return Found([Hit(a, score, Tier.LETTERS) for score, a in rows[:limit]], len(rows))
 

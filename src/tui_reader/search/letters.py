@@ -7,9 +7,13 @@ people abbreviate. Letters picked from anywhere would find something for every n
 from __future__ import annotations
 
 from tui_reader.search.words import WORD, surface
+from tui_reader.text.folding import folded
 
 SHORTEST = 3
 """Fewer letters mean nothing."""
+
+LOWEST = 0.6
+"""A score below this is a chance: the letters are scattered over the title."""
 
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєў")
 _NEXT_WORD = 3.0
@@ -32,16 +36,40 @@ def typed_letters(text: str) -> str:
 
 def letters_score(letters: str, line: str) -> float:
     """How well `letters` stand in order in a title line, 0 to about 1; 0 when they do not."""
-    best = {
-        at + 1: _FIRST_WORD if at == 0 else 1.0
-        for at, character in enumerate(line)
-        if character == " " and line.startswith(letters[0], at + 1)
-    }
+    best = {at + 1: gain for at, gain in _starts(letters[0], line)}
     for letter in letters[1:]:
         best = _step(letter, line, best)
         if not best:
             return 0.0
     return max(best.values()) / (_NEXT_WORD * (len(letters) - 1) + _FIRST_WORD)
+
+
+def letters_places(letters: str, title: str) -> list[int]:
+    """Offsets in `title` of the letters that `letters_score` counts, in order; empty when they do not stand there."""
+    line, origin = "", []
+    for found in WORD.finditer(title):
+        plain = folded(found[0], transliterate=False)
+        line += f" {plain.text}"
+        origin += [found.start(), *(found.start() + at for at in plain.offsets[:-1])]
+    paths = {at + 1: (gain, [at + 1]) for at, gain in _starts(letters[0], line)}
+    for letter in letters[1:]:
+        after: dict[int, tuple[float, list[int]]] = {}
+        for at, (score, path) in paths.items():
+            for place, gain in _places(letter, line, at):
+                if after.get(place, (0.0, []))[0] < score + gain:
+                    after[place] = (score + gain, [*path, place])
+        paths = after
+    best = max(paths.values(), default=(0.0, []), key=lambda found: found[0])
+    return [origin[at] for at in best[1]]
+
+
+def _starts(letter: str, line: str) -> list[tuple[int, float]]:
+    """The spaces before words that begin with `letter`, each with what it is worth."""
+    return [
+        (at, _FIRST_WORD if at == 0 else 1.0)
+        for at, character in enumerate(line)
+        if character == " " and line.startswith(letter, at + 1)
+    ]
 
 
 def _step(letter: str, line: str, best: dict[int, float]) -> dict[int, float]:

@@ -115,6 +115,7 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
         if slips:
             yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips)
     if reach.names:
-        family = tuple(t for t in words.family(word) if t not in known)
-        if family:
-            yield Group(Tier.NAME, NAME_WEIGHT, family)
+        # A mistyped name leads to its other spellings too.
+        spelled = {t for w in (word, *known) for t in words.family(w)} - known
+        if spelled:
+            yield Group(Tier.NAME, NAME_WEIGHT, tuple(sorted(spelled)))

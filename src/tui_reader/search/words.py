@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tui_reader.text.folding import IGNORED, fold, fold_script
+from tui_reader.text.folding import IGNORED, fold, fold_script, folded
 
 # Thai, Lao, Burmese, Khmer, kana (without the middle dot) and Han.
 _SOLO = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -56,3 +56,12 @@ def spelling(word: str) -> str:
 def accented(word: str) -> bool:
     """Whether a Latin word was typed with accents: then the user means them."""
     return not word.isascii() and term(word) == surface(word) != spelling(word)
+
+
+def prefix_end(word: str, letters: int) -> int:
+    """How many characters of an original word its first `letters` folded letters take, riding marks included."""
+    if word.isascii():
+        return letters
+    plain = folded(word)
+    kept = [at for at, letter in enumerate(plain.text) if letter.isalnum()]
+    return len(word) if letters >= len(kept) else plain.span(0, kept[letters - 1] + 1)[1]

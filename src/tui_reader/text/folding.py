@@ -72,11 +72,11 @@ def fold_script(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_table(False))
 
 
-def folded(text: str) -> Folded:
-    """`fold(text)` with the map back to the original code points."""
+def folded(text: str, *, transliterate: bool = True) -> Folded:
+    """`fold(text)` (or `fold_script(text)`) with the map back to the original code points."""
     if text.isascii():
         return Folded(text.lower(), range(len(text) + 1))
-    table = _table(True)
+    table = _table(transliterate)
     pieces: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):

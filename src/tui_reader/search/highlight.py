@@ -1,0 +1,144 @@
+"""Where an article answers a query: every matched place, in the characters of the original.
+
+Nothing is asked of the index. The same rules are applied to the words of the one article, so that a match can be shown
+in an article that was found by other means, and while the index is still being made.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui_reader.model.hit import Match, Tier
+from tui_reader.search.facts import IN_QUOTES, Facts, quote_terms, quotes_that
+from tui_reader.search.letters import letters_places, typed_letters
+from tui_reader.search.parser import parse
+from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.snippet import Snippet, snippet
+from tui_reader.search.variants import in_words
+from tui_reader.search.words import WORD, prefix_end, term, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui_reader.model.article import Article
+
+__all__ = ["Snippet", "matches", "snippet"]
+
+Fields = tuple[tuple[str, str, int], ...]
+
+
+def matches(
+    article: Article, query: str | Query, *, facts: Facts | None = None, names: bool = True
+) -> tuple[Match, ...]:
+    """All places of `article` that answer `query`, title first, then in text order; no two overlap.
+
+    With `facts`, what answers `speaker:` and `said:` is shown too. `names` is whether other spellings of a name count.
+    """
+    asked = parse(query) if isinstance(query, str) else query
+    found: list[Match] = []
+    for wanted in asked.terms:
+        if wanted.in_text and not wanted.negated:
+            found += _places(article, wanted, wanted is asked.typed, names)
+    if facts is not None:
+        found += _in_quotes(article, asked, facts, names)
+    if not found:
+        found = _letters(article, asked)
+    return _apart(found)
+
+
+@lru_cache(maxsize=128)
+def _distinct(article: Article) -> frozenset[str]:
+    # A row of the list asks for the same article at every keystroke.
+    return frozenset(WORD.findall(article.text, article.body)) | frozenset(WORD.findall(article.title))
+
+
+def _fields(article: Article, name: str) -> Fields:
+    title, text = ("title", article.title, 0), ("text", article.text, article.body)
+    return {"title": (title,), "text": (text,)}.get(name, (title, text))
+
+
+def _places(article: Article, wanted: Term, typed: bool, names: bool) -> list[Match]:
+    parts = terms(wanted.text)
+    fields = _fields(article, wanted.field)
+    if len(parts) != 1:
+        return [place for field in fields for place in _phrase(field, parts, typed)]
+    distinct: Iterable[str] = _distinct(article)
+    if wanted.field == "title":
+        distinct = WORD.findall(article.title)
+    chosen = in_words(wanted, typed, distinct, names)
+    return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
+
+
+def _words(field: tuple[str, str, int], chosen: Mapping[str, Tier], prefix: str) -> Iterator[Match]:
+    name, text, start = field
+    for found in WORD.finditer(text, start):
+        tier = chosen.get(found[0])
+        if tier is not None:
+            # Of an unfinished word the typed part is shown, as it is what the user sees in the query.
+            end = prefix_end(found[0], len(prefix)) if tier is Tier.PREFIX else len(found[0])
+            yield Match(name, found.start(), found.start() + end, tier)
+
+
+def _phrase(field: tuple[str, str, int], parts: list[str], typed: bool) -> Iterator[Match]:
+    """Places where `parts` stand one after the other; the last may be unfinished when it is being typed."""
+    name, text, start = field
+    words = [(t, found) for found in WORD.finditer(text, start) if (t := term(found[0]))]
+    size = len(parts)
+    first, last = parts[0], parts[-1]
+    for at in range(len(words) - size + 1):
+        if size > 1 and words[at][0] != first:
+            continue
+        end, found = words[at + size - 1]
+        if not (end == last or (typed and end.startswith(last))):
+            continue
+        if [t for t, _ in words[at : at + size - 1]] == parts[:-1]:
+            stop = found.end() if end == last else found.start() + prefix_end(found[0], len(last))
+            yield Match(name, words[at][1].start(), stop, Tier.EXACT if end == last else Tier.PREFIX)
+
+
+def _in_quotes(article: Article, query: Query, facts: Facts, names: bool) -> list[Match]:
+    """Said words inside the quotations that hold them; where only a speaker is asked for, the quotations."""
+    wanted = quote_terms(query)
+    if not wanted:
+        # Inside an OR each term stands for itself.
+        wanted = [t for t in query.terms if t.field in IN_QUOTES and not t.negated]
+        groups = [[t] for t in wanted]
+    else:
+        groups = [wanted]
+    found: list[Match] = []
+    for group in groups:
+        said = [t for t in group if t.field == "said"]
+        for quote in quotes_that(group, article, facts):
+            spans = [m for t in said for m in _said(quote.start, quote.span.of(article.text), t, names)]
+            found += spans or [Match("text", quote.start, quote.end)]
+    return found
+
+
+def _said(start: int, words: str, wanted: Term, names: bool) -> Iterator[Match]:
+    field = ("text", words, 0)
+    parts = terms(wanted.text)
+    if len(parts) == 1:
+        places = _words(field, in_words(wanted, True, WORD.findall(words), names), parts[0])
+    else:
+        places = _phrase(field, parts, True)
+    for place in places:
+        yield Match("text", start + place.start, start + place.end, place.tier)
+
+
+def _letters(article: Article, query: Query) -> list[Match]:
+    bare = [t for t in query.terms if t.in_text]
+    if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
+        return []
+    letters = typed_letters(bare[0].text)
+    places = letters_places(letters, article.title) if letters else []
+    return [Match("title", at, at + 1, Tier.LETTERS) for at in places]
+
+
+def _apart(found: list[Match]) -> tuple[Match, ...]:
+    """In order and without overlaps: of two that overlap the one that begins first stays, then the longer."""
+    result: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.field != "title", m.start, -m.end)):
+        if not result or result[-1].field != match.field or result[-1].end <= match.start:
+            result.append(match)
+    return tuple(result)
