@@ -1,0 +1,169 @@
+"""Carries speakers on: pronouns, missing subjects, role nouns, quotations without any cue."""
+
+from __future__ import annotations
+
+from tui_reader.model.quote import AttributionKind, Speaker
+from tui_reader.model.span import Span
+from tui_reader.quotes.attribution import Finding, Scene, speaker_of
+from tui_reader.quotes.clauses import Mention, main_subject
+from tui_reader.quotes.items import CUE_ITEM, Sentence
+from tui_reader.quotes.names import Roster
+
+_REACH = 3
+"""How many paragraphs back a pronoun or a quotation without a cue may look."""
+
+
+class Discourse:
+    """Walks the findings in text order and resolves each with what came before."""
+
+    def __init__(self, scene: Scene, roster: Roster) -> None:
+        self.scene = scene
+        self.roster = roster
+        self.done: list[Finding] = []
+
+    def resolve(self, finding: Finding) -> None:
+        """Sets speaker, kind of attribution and rule of `finding`."""
+        speaker_of(finding, self.roster)
+        mention = finding.mention
+        if finding.speaker is not None:
+            finding.kind = (
+                AttributionKind.LABEL if finding.where == "label" and finding.cue is None else AttributionKind.CUE
+            )
+            finding.rule = _rule(finding)
+        elif mention is not None and mention.kind in ("pronoun", "zero"):
+            self._pronoun(finding, mention)
+        elif mention is not None and mention.kind == "role":
+            self._role(finding, mention)
+        elif mention is None and not finding.beside:
+            self._carry(finding)
+        self.done.append(finding)
+
+    def _take(self, finding: Finding, name: str, gender: str, kind: AttributionKind, rule: str) -> None:
+        mention = finding.mention
+        finding.name, finding.gender, finding.kind, finding.rule = name, gender, kind, rule
+        has_words = mention is not None and mention.end > mention.start and mention.kind != "zero"
+        finding.speaker = Speaker(
+            name,
+            mention.text if mention and has_words else "",
+            Span(mention.start, mention.end) if mention and has_words else None,
+        )
+
+    def _pronoun(self, finding: Finding, mention: Mention) -> None:
+        gender = mention.gender
+        if mention.kind == "pronoun" and gender == "":
+            return
+        if gender == "p":
+            return
+        found = self._antecedent(finding, gender)
+        if found is not None:
+            name, known, how = found
+            word = mention.text or finding.cue_text
+            kind = AttributionKind.PRONOUN if mention.kind == "pronoun" else AttributionKind.CARRIED
+            self._take(finding, name, known or gender, kind, f"{word}: {how}")
+
+    def _antecedent(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        previous = self.done[-1] if self.done else None
+        for sentence in reversed(finding.earlier or []):
+            subject = self._subject(sentence)
+            if subject is None:
+                continue
+            if subject.kind == "name":
+                name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
+                if name and _fits(known, gender):
+                    return name, known, "subject of the sentence before"
+        same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
+        if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
+            return previous.name, previous.gender, "speaker of the quotation before"
+        back = self._paragraphs_back(finding, gender)
+        if back is not None:
+            return back
+        if (
+            previous is not None
+            and previous.speaker
+            and _fits(previous.gender, gender)
+            and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
+        ):
+            return previous.name, previous.gender, "speaker of the quotation before"
+        return None
+
+    def _paragraphs_back(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """Subjects of the narrative between the last quotation and this paragraph."""
+        scene = self.scene
+        previous = self.done[-1] if self.done else None
+        low = max(0, finding.segment.paragraph - _REACH)
+        stop = scene.paragraphs[finding.segment.paragraph][0]
+        for index in range(finding.segment.paragraph - 1, low - 1, -1):
+            start, end = scene.paragraphs[index]
+            if previous is not None and previous.segment.outer_end > start:
+                start = min(previous.segment.outer_end, end)
+            if start >= end or end > stop:
+                continue
+            for sentence in reversed(scene.gap(start, end, True)):
+                subject = self._subject(sentence)
+                if subject is not None and subject.kind == "name":
+                    name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
+                    if name and _fits(known, gender):
+                        return name, known, "subject of a sentence before"
+            if previous is not None and start > scene.paragraphs[index][0]:
+                break
+        return None
+
+    def _subject(self, sentence: Sentence) -> Mention | None:
+        items = sentence.items
+        if len(items) < 3:
+            return None
+        return main_subject(items, self.scene.lexicon)
+
+    def _role(self, finding: Finding, mention: Mention) -> None:
+        return
+
+    def _carry(self, finding: Finding) -> None:
+        """A quotation with no cue beside it."""
+        previous = self.done[-1] if self.done else None
+        earlier = finding.earlier or []
+        if not finding.before and earlier:
+            sentence = earlier[-1]
+            subject = self._subject(sentence)
+            reports = any(item.kind == CUE_ITEM for item in sentence.items)
+            if subject is not None and subject.kind == "name":
+                name, gender = self.roster.resolve(subject.text, subject.start, subject.gender)
+                if name:
+                    finding.mention = subject
+                    self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
+                return
+            if subject is not None and subject.kind == "pronoun" and subject.gender in ("m", "f"):
+                before = Finding(finding.segment, [], [], earlier=earlier[:-1])
+                found = self._antecedent(before, subject.gender)
+                if found is not None:
+                    self._take(finding, found[0], found[1], AttributionKind.CARRIED, "subject of the sentence before")
+                    return
+            if not reports and previous is None:
+                return
+        if previous is None or previous.speaker is None:
+            return
+        apart = finding.segment.paragraph - previous.segment.last_paragraph
+        if apart == 0:
+            self._take(
+                finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the quotation before"
+            )
+        elif apart == 1 and not finding.before and not earlier:
+            self._take(
+                finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the paragraph before"
+            )
+
+
+def _fits(known: str, wanted: str) -> bool:
+    return not known or not wanted or known == wanted
+
+
+def _rule(finding: Finding) -> str:
+    word = finding.cue_text
+    if finding.where == "label":
+        return f"line above: {word}" if word else "label, one line above"
+    if finding.where == "before" and not word:
+        return "name before the colon"
+    if finding.where in ("after", "before"):
+        return f"cue {finding.where}: {word}"
+    if finding.where == "loose":
+        return f"cue in the sentence: {word}"
+    return "subject of the sentence"

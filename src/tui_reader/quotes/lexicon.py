@@ -1,0 +1,149 @@
+"""What a language needs to be read for quotations: one file of words, `lexicons/<language>.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+CUE = 1
+"""A verb that introduces speech: `said`."""
+WEAK = 2
+"""A verb or noun that reports a fragment: `called`, `statement`."""
+PRONOUN = 4
+TITLE = 8
+"""Stands before a name and is no part of it: `President`, `Mrs`."""
+ROLE = 16
+"""A common noun for somebody who can speak: `spokesman`."""
+PREPOSITION = 32
+STOP = 64
+"""A function word: with a capital letter it is still no name."""
+MEDIA = 128
+"""Before a quoted string it says the string is a title or a term: `novel`, `so-called`."""
+NOT_NAME = 256
+"""Written with a capital letter but no person: `Monday`, `American`."""
+PARTICLE = 512
+"""Belongs inside a name though written small: `van`, `de`."""
+ADVERB = 1024
+"""May stand between a subject and its verb: `also`, `has`."""
+RELATIVE = 2048
+DETERMINER = 4096
+CONJUNCTION = 8192
+SUBORDINATOR = 16384
+SUFFIX = 32768
+"""Closes a name: `Jr`."""
+ABBREVIATION = 65536
+"""A full stop after it ends no sentence."""
+FORENAME = 131072
+MODAL = 262144
+
+_KEYS = (
+    ("cues", CUE), ("weak", WEAK), ("titles", TITLE), ("roles", ROLE), ("prepositions", PREPOSITION),
+    ("stop", STOP), ("media", MEDIA), ("not_names", NOT_NAME), ("particles", PARTICLE), ("adverbs", ADVERB),
+    ("relatives", RELATIVE), ("determiners", DETERMINER), ("conjunctions", CONJUNCTION),
+    ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
+    ("pronouns", PRONOUN), ("forenames", FORENAME),
+)  # fmt: skip
+_GENDERS = ("m", "f", "p", "n", "x")
+
+LANGUAGES = ("en", "pl", "ru", "uk", "be", "de", "fr", "es")
+"""The languages that have a file."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words of one language."""
+
+    language: str
+    words: dict[str, int]
+    """Word form in lower case to its flags."""
+    genders: dict[str, str]
+    """Word form to `m`, `f` or `p` (plural), where the form tells: pronouns, titles, forenames, past tenses."""
+    according: tuple[tuple[str, ...], ...]
+    """Phrases such as `according to`; the name follows."""
+    according_first: frozenset[str]
+    dialogue: bool
+    """Whether speech may be set off by dashes alone."""
+    zero_subject: bool
+    """Whether a cue verb without a subject means `he` or `she`."""
+    noun_capitals: bool
+    """Whether common nouns have capital letters."""
+    verb_first: bool
+    """Whether the subject follows the verb after a quotation and need not stand next to it."""
+    role_endings: tuple[str, ...]
+    """Endings that make a compound a role: German `-minister`."""
+    cue_endings: tuple[tuple[str, str], ...]
+    """Past-tense endings (with their gender) that make an unknown word a cue right after a dialogue dash."""
+    forms: dict[str, str]
+    """Irregular oblique forms of forenames to their nominative."""
+    same_roles: tuple[frozenset[str], ...]
+    """Role nouns that may mean the same person: `leader`, `president`."""
+    nationalities: dict[str, str] = field(default_factory=dict)
+
+    def flags(self, word: str) -> int:
+        """Flags of a word form given in lower case; 0 for an unknown word."""
+        return self.words.get(word, 0)
+
+
+def _expand(words: str, rules: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
+    """Every form of the listed words with its gender, by the first rule whose ending fits."""
+    found: list[tuple[str, str]] = []
+    for word in words.split():
+        for ending, sets in rules.items():
+            if word.endswith(ending):
+                stem = word[: len(word) - len(ending)]
+                found += [(stem + new, g) for g, endings in sets.items() for new in endings.split()]
+                break
+        else:
+            found.append((word, ""))
+    return found
+
+
+def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
+    words: dict[str, int] = {}
+    genders: dict[str, str] = {}
+    rules = data.get("expand", {})
+    for key, flag in _KEYS:
+        for suffix in ("", *_GENDERS):
+            for form in data.get(f"{key}_{suffix}" if suffix else key, "").split():
+                words[form] = words.get(form, 0) | flag
+                if suffix and suffix != "x":
+                    genders.setdefault(form, suffix)
+        for form, gender in _expand(data.get(f"{key}_past", ""), rules):
+            words[form] = words.get(form, 0) | flag
+            if gender and gender != "x":
+                genders.setdefault(form, gender)
+        for form, gender in _expand(data.get(f"{key}_inflected", ""), data.get("inflect", {})):
+            words[form] = words.get(form, 0) | flag
+            if gender and gender != "x":
+                genders.setdefault(form, gender)
+    return words, genders
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of `language` (ISO 639-1); English for a language without a file."""
+    import tomllib
+    from importlib.resources import files
+
+    code = language if language in LANGUAGES else "en"
+    data = tomllib.loads((files("tui_reader.quotes") / "lexicons" / f"{code}.toml").read_text("utf-8"))
+    words, genders = _fill(data)
+    according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
+    return Lexicon(
+        language=code,
+        words=words,
+        genders=genders,
+        according=according,
+        according_first=frozenset(phrase[0] for phrase in according),
+        dialogue=bool(data.get("dialogue", False)),
+        zero_subject=bool(data.get("zero_subject", False)),
+        noun_capitals=bool(data.get("noun_capitals", False)),
+        verb_first=bool(data.get("verb_first", False)),
+        role_endings=tuple(data.get("role_endings", "").split()),
+        cue_endings=tuple(
+            (ending, g) for g, endings in data.get("cue_endings", {}).items() for ending in endings.split()
+        ),
+        forms=dict(data.get("forms", {})),
+        same_roles=tuple(frozenset(group.split()) for group in data.get("same_roles", ())),
+    )

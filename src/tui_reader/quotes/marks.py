@@ -1,0 +1,225 @@
+"""Finds quoted segments by their marks: every system of marks, nested, over paragraphs, unclosed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+MARK = re.compile("[“”„‟«»\"＂「」『』]|``|''|,,(?=\\w)|‹|›")
+"""Every mark that can open or close an outer quotation; single quotation marks are read by `singles`."""
+
+_CLOSERS = {
+    "“": '”“"‟',
+    "‟": '”"',
+    "„": '”“"»',
+    "«": "»",
+    "»": "«»",
+    "”": "”",
+    '"': '"”“',
+    "＂": "＂",
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    "›": "‹",
+    "``": "''\"",
+    "''": "''\"",
+    ",,": "''\"”“",
+}
+"""Opening mark to the marks that may close it. German and Polish texts mix the closing forms."""
+_OPENERS = '“‟„«"＂「『‹'
+_ALONE = '"＂”»›'
+"""Marks that open only where the context says so."""
+_BEFORE = " \t\u00a0\u202f([{/–—―-+>*_#=|"
+_LONGEST = 20_000
+"""A quotation over several paragraphs longer than this is an unclosed mark."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words between marks."""
+
+    start: int
+    """First character of the words."""
+    end: int
+    """One past the last."""
+    outer_start: int
+    """First character of the opening mark."""
+    outer_end: int
+    """One past the closing mark."""
+    paragraph: int
+    """Index of the paragraph it starts in."""
+    last_paragraph: int
+    mark: str
+    """The opening mark; `dash` for dialogue."""
+    unclosed: bool = False
+    cue: tuple[int, int] | None = None
+    """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""
+    chained: bool = False
+    """Whether it goes on with the words of the segment before, after a cue between them."""
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    outer: int
+    inner: int
+    paragraph: int
+    children: list[Segment] = field(default_factory=list)
+
+
+def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
+    """Outermost marked segments in text order."""
+    found: list[Segment] = []
+    marks = MARK.finditer(text)
+    mark = next(marks, None)
+    carried: _Open | None = None
+    for index, (start, end) in enumerate(paragraphs):
+        stack: list[_Open] = [carried] if carried else []
+        skip_first = carried is not None
+        inside: list[tuple[int, str]] = []
+        while mark is not None and mark.start() < end:
+            if mark.start() >= start:
+                inside.append((mark.start(), mark.group()))
+            mark = next(marks, None)
+        if not inside and carried is None:
+            continue
+        _paragraph(text, (start, end), index, inside, stack, found, skip_first)
+        carried = _carry(text, paragraphs, index, stack)
+        if stack and carried is None:
+            found += _unclosed(stack[0], end, index)
+    found.sort(key=lambda segment: segment.start)
+    return found
+
+
+def _paragraph(
+    text: str,
+    span: tuple[int, int],
+    index: int,
+    marks: list[tuple[int, str]],
+    stack: list[_Open],
+    found: list[Segment],
+    skip_first: bool,
+) -> None:
+    start, end = span
+    left = len(marks)
+    for at, mark in marks:
+        left -= 1
+        if skip_first:
+            skip_first = False
+            if at == start:
+                continue
+        after = at + len(mark)
+        before_char = text[at - 1] if at > start else " "
+        after_char = text[after] if after < end else " "
+        opens = before_char in _BEFORE and not after_char.isspace()
+        level = _closes(stack, mark, opens, before_char, after_char, left)
+        if level is not None:
+            top = stack[level]
+            del stack[level:]
+            segment = Segment(top.inner, at, top.outer, after, top.paragraph, index, top.mark)
+            if stack:
+                if len(stack) == 1:
+                    stack[0].children.append(segment)
+            else:
+                found.append(segment)
+        elif _opens(mark, opens, before_char, after_char, bool(stack)) and len(stack) < 8:
+            stack.append(_Open(mark, at, after, index))
+
+
+def _closes(stack: list[_Open], mark: str, opens: bool, before: str, after: str, left: int) -> int | None:
+    """Level of the stack that `mark` closes, None when it closes nothing."""
+    for level in range(len(stack) - 1, -1, -1):
+        opener = stack[level].mark
+        if mark not in _CLOSERS[opener]:
+            continue
+        if mark == opener or mark in '"“':
+            if opens and (mark != opener or after.isalnum() or after in "„«‘'…["):
+                # A mark after a space and before a word opens again: „o “x” y”, "on "x" y".
+                return None
+            if mark == '"' and before.isdigit() and after == " " and left % 2 == 1:
+                return None  # 27" inside a quotation
+        return level
+    return None
+
+
+def _opens(mark: str, opens: bool, before: str, after: str, nested: bool) -> bool:
+    if mark == '"' and before.isdigit():
+        return False
+    if mark in _ALONE or mark == "''":
+        return opens or (not nested and mark in '"“' and before in _BEFORE)
+    if mark in "“„‟":
+        return opens or not (before.isalnum() and after.isspace())
+    return mark in _OPENERS or mark in ("``", ",,")
+
+
+def _carry(text: str, paragraphs: list[tuple[int, int]], index: int, stack: list[_Open]) -> _Open | None:
+    """The quotation left open, when the next paragraph repeats its opening mark."""
+    if not stack or index + 1 >= len(paragraphs):
+        return None
+    base = stack[0]
+    following = paragraphs[index + 1][0]
+    if base.children or following - base.inner > _LONGEST:
+        return None
+    return base if text.startswith(base.mark, following) else None
+
+
+def _unclosed(base: _Open, end: int, index: int) -> list[Segment]:
+    """What an unclosed mark leaves: the whole segments inside it, and itself up to the first of them."""
+    stop = base.children[0].outer_start if base.children else end
+    rest = Segment(
+        base.inner,
+        max(stop, base.inner),
+        base.outer,
+        max(stop, base.inner),
+        base.paragraph,
+        index,
+        base.mark,
+        unclosed=True,
+    )
+    return [rest, *base.children]
+
+
+_SINGLE = re.compile(r"[‘‚'‹](?=[^\W_]|[„“\"«¿¡…(\[])")
+_ELISION = re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNORECASE)
+
+
+_SINGLE_END = re.compile(r"[’'‘›](?![^\W_])")
+_SINGLE_LONGEST = 1500
+_SINGLE_CLOSERS = {"‘": "’", "‚": "‘’'", "'": "'", "‹": "›"}
+
+
+def singles(text: str, start: int, end: int, paragraph: int) -> list[Segment]:
+    """Segments in single marks within text[start:end]; the caller decides whether a cue makes one speech."""
+    found: list[Segment] = []
+    opening = _SINGLE.search(text, start, end)
+    if opening is None:
+        return found
+    ends = [m.start() for m in _SINGLE_END.finditer(text, opening.end(), end) if not text[m.start() - 1].isspace()]
+    at = start
+    while opening is not None:
+        at = opening.end()
+        mark = opening.group()
+        opens = opening.start() == start or text[opening.start() - 1] in _BEFORE
+        if opens and not (mark == "'" and _ELISION.match(text, at, end)):
+            closing = _single_end(text, at, ends, mark)
+            if closing is not None:
+                found.append(Segment(at, closing, opening.start(), closing + 1, paragraph, paragraph, mark))
+                at = closing + 1
+        opening = _SINGLE.search(text, at, end)
+    return found
+
+
+def _single_end(text: str, start: int, ends: list[int], mark: str) -> int | None:
+    first = bisect_left(ends, start + 1)
+    fallback = None
+    for at in ends[first : first + 8]:
+        if at - start > _SINGLE_LONGEST:
+            break
+        if text[at] not in _SINGLE_CLOSERS[mark]:
+            continue
+        if text[at - 1] != "s":
+            return at if fallback is None or text[at - 1] in ".,!?…" else fallback
+        if fallback is None:
+            fallback = at  # `the fans’ fault’`: a plural possessive, unless nothing better follows
+    return fallback

@@ -1,0 +1,195 @@
+"""One person, one entry, across the corpus: over inflection, transliteration and partial names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui_reader.model.quote import Quote
+from tui_reader.quotes.sounds import forename_key, same_forename, same_surname, surname_key, words_of
+
+
+def quote_key(sha256: str, start: int, end: int) -> str:
+    """Address of a quotation for a correction: the content it stands in and where."""
+    return f"{sha256}:{start}:{end}"
+
+
+@dataclass(slots=True)
+class _Person:
+    spellings: dict[str, int] = field(default_factory=dict)
+    """Name as written to how often."""
+
+    @property
+    def name(self) -> str:
+        """The fullest of the frequent spellings."""
+        return max(self.spellings, key=lambda n: (len(words_of(n)) > 1, self.spellings[n], len(n), n))
+
+
+class Persons:
+    """The people of a corpus. Names are added in any order; merging never depends on it.
+
+    The user's own words win over the rules and are the only state worth keeping: `state()` and `restore()`.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._built: dict[str, _Person] | None = None
+        self._merged: dict[str, str] = {}
+        self._split: set[str] = set()
+        self._renamed: dict[str, str] = {}
+        self._corrected: dict[str, str] = {}
+
+    def add(self, quotes: Iterable[Quote]) -> None:
+        """Counts the speakers of one article."""
+        for quote in quotes:
+            if quote.speaker is not None:
+                self.add_name(quote.speaker.name)
+
+    def add_name(self, name: str) -> None:
+        """Counts one mention of `name`."""
+        if name not in self._counts:
+            self._built = None
+        self._counts[name] = self._counts.get(name, 0) + 1
+
+    def canonical(self, name: str) -> str:
+        """The one name of the person that `name` means; `name` itself for a stranger."""
+        name = self._merged_into(name)
+        if name in self._split:
+            return self._renamed.get(name, name)
+        person = self._people().get(name)
+        found = person.name if person is not None else name
+        found = self._merged_into(found)
+        return self._renamed.get(found, found)
+
+    def aliases(self, name: str) -> tuple[str, ...]:
+        """Every spelling counted for the person `name` means, most frequent first."""
+        wanted = self.canonical(name)
+        found = [other for other in self._counts if self.canonical(other) == wanted]
+        return tuple(sorted(found, key=lambda other: (-self._counts[other], other)))
+
+    def names(self) -> tuple[str, ...]:
+        """Every person's one name, in alphabetical order."""
+        return tuple(sorted({self.canonical(name) for name in self._counts}))
+
+    def find(self, query: str) -> str | None:
+        """The person a user means by `query`: any spelling, script or case ending; None when nobody or several fit."""
+        if query in self._counts or query in self._merged or query in self._renamed:
+            return self.canonical(query)
+        hits = {self.canonical(name) for name in self._counts if _same(query, name)}
+        hits |= {self.canonical(name) for name in self._renamed.values() if name.casefold() == query.casefold()}
+        return hits.pop() if len(hits) == 1 else None
+
+    def merge(self, a: str, b: str) -> None:
+        """The user says: `b` is the same person as `a`; both go by the name of `a`."""
+        a, b = self._merged_into(a), self._merged_into(b)
+        if a == b:
+            return
+        self._split.discard(b)
+        self._merged[b] = a
+
+    def split(self, name: str) -> None:
+        """The user says: `name` is a person of its own, whatever the rules or an earlier merge say."""
+        self._merged.pop(name, None)
+        self._split.add(name)
+
+    def rename(self, old: str, new: str) -> None:
+        """The user says: show this person as `new`. An empty `new` takes the renaming back."""
+        target = self._merged_into(old)
+        person = self._people().get(target)
+        target = target if target in self._split or person is None else self._merged_into(person.name)
+        if new and new != target:
+            self._renamed[target] = new
+        else:
+            self._renamed.pop(target, None)
+
+    def correct(self, key: str, name: str | None) -> None:
+        """The user says who spoke the quotation `key`: a name, "" for nobody known, None to take the correction back."""
+        if name is None:
+            self._corrected.pop(key, None)
+        else:
+            self._corrected[key] = name
+            if name and name not in self._counts:
+                self.add_name(name)
+
+    def corrected(self, key: str) -> str | None:
+        """The user's speaker for a quotation; None when the rules decide."""
+        return self._corrected.get(key)
+
+    def state(self) -> list[dict[str, Any]]:
+        """The user's corrections as JSON-able records, one an operation."""
+        records: list[dict[str, Any]] = [{"op": "split", "name": name} for name in sorted(self._split)]
+        records += [{"op": "merge", "into": into, "name": name} for name, into in sorted(self._merged.items())]
+        records += [{"op": "rename", "name": name, "to": to} for name, to in sorted(self._renamed.items())]
+        records += [{"op": "correct", "quote": key, "name": name} for key, name in sorted(self._corrected.items())]
+        return records
+
+    def restore(self, records: Iterable[dict[str, Any]]) -> None:
+        """Applies records that `state()` made; records this version does not know are left alone."""
+        for record in records:
+            match record:
+                case {"op": "split", "name": str(name)}:
+                    self._split.add(name)
+                case {"op": "merge", "into": str(into), "name": str(name)}:
+                    if self._merged_into(into) != name:
+                        self._merged[name] = into
+                case {"op": "rename", "name": str(name), "to": str(to)}:
+                    self._renamed[name] = to
+                case {"op": "correct", "quote": str(key), "name": str(name)}:
+                    self.correct(key, name)
+                case _:
+                    continue
+
+    def _merged_into(self, name: str) -> str:
+        seen = {name}
+        while (into := self._merged.get(name)) is not None and into not in seen:
+            seen.add(into)
+            name = into
+        return name
+
+    def _people(self) -> dict[str, _Person]:
+        if self._built is None:
+            self._built = _group(self._counts)
+        return self._built
+
+
+def _same(query: str, name: str) -> bool:
+    """Whether `query`, full or partial, can mean `name`."""
+    asked, known = words_of(query), words_of(name)
+    if not asked or not known:
+        return False
+    if not same_surname(asked[-1], known[-1]):
+        return len(asked) == 1 and len(known) > 1 and forename_key(asked[0]) == forename_key(known[0])
+    return len(asked) == 1 or len(known) == 1 or same_forename(asked[0], known[0])
+
+
+def _group(counts: dict[str, int]) -> dict[str, _Person]:
+    """Names grouped into people: full names first, then what a bare surname can mean without doubt."""
+    buckets: dict[str, list[_Person]] = {}
+    people: dict[str, _Person] = {}
+    order = sorted(counts, key=lambda n: (-min(len(words_of(n)), 2), -counts[n], n))
+    for name in order:
+        words = words_of(name)
+        if not words:
+            continue
+        bucket = buckets.setdefault(surname_key(words[-1]), [])
+        person = _member(words, bucket)
+        if person is None:
+            person = _Person()
+            bucket.append(person)
+        person.spellings[name] = counts[name]
+        people[name] = person
+    return people
+
+
+def _member(words: list[str], bucket: list[_Person]) -> _Person | None:
+    fitting = []
+    for person in bucket:
+        known = words_of(person.name)
+        if len(words) == 1 or len(known) == 1 or _same_suffix(words, known):
+            fitting.append(person)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_suffix(words: list[str], known: list[str]) -> bool:
+    return same_forename(words[0], known[0]) and words[0][:0] == known[0][:0]
