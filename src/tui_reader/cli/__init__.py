@@ -1,1 +1,1 @@
-"""The face for scripts."""
+"""The face for scripts: the words of the command line, and their answers as text or JSON Lines."""

@@ -1,0 +1,123 @@
+"""`reader search`: the articles that match, best first, with the passages that do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
+from tui_reader.cli.output import Output, Painted, complain
+from tui_reader.config.settings import Settings
+from tui_reader.library.source import STDIN
+from tui_reader.model.article import Article
+from tui_reader.model.errors import UsageError
+from tui_reader.model.hit import Hit, Match
+from tui_reader.search.highlight import matches, snippet
+from tui_reader.search.index import Results
+from tui_reader.workspace import Workspace
+
+SNIPPET = 160
+"""Characters of the passage shown with a hit."""
+
+
+def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
+    """Answer one query, or one a line from standard input with the corpus loaded once."""
+    batch = arguments.query == STDIN
+    if batch and STDIN in arguments.paths:
+        raise UsageError("standard input holds either the queries or the article, not both")
+    workspace = open_articles(arguments.paths, settings, indexed=True)
+    workspace.index.commit()
+    code = verdict(workspace)
+    found = False
+    for query in _lines() if batch else [arguments.query]:
+        found |= _answer(workspace, query, arguments.limit, output, batch)
+    return code or (0 if found else NOTHING_FOUND)
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        query = line.decode("utf-8", "replace").rstrip("\r\n")
+        if query.strip():
+            yield query
+
+
+def _answer(workspace: Workspace, query: str, limit: int | None, output: Output, batch: bool) -> bool:
+    results = workspace.index.search(query, limit)
+    if not output.as_json and batch:
+        output.line(Painted(query, "dim"), f"  {results.total}")
+    for rank, hit in enumerate(results.hits, 1):
+        places = matches(hit.article, query, facts=workspace.index.facts, names=workspace.settings.search.names)
+        if output.as_json:
+            output.row({"query": query, "rank": rank, **_fields(hit, places)})
+        else:
+            _print(hit, places, output)
+    if output.as_json:
+        output.row({"query": query, "total": results.total, "ms": round(results.ms, 3)})
+    _explain(query, results)
+    return bool(results.total)
+
+
+def _explain(query: str, results: Results) -> None:
+    if results.hint:
+        complain(results.hint)
+    if not results.total:
+        nearest = f"; the nearest word is {results.nearest!r}" if results.nearest else ""
+        complain(f"nothing matches {query!r}{nearest}")
+
+
+def _fields(hit: Hit, places: Sequence[Match]) -> dict[str, object]:
+    article = hit.article
+    passage = snippet(article, places, SNIPPET).span
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "score": round(hit.score, 4),
+        "tier": str(hit.tier),
+        "matches": [
+            {
+                "field": match.field,
+                "start": match.start,
+                "end": match.end,
+                "paragraph": article.paragraph_at(match.start) if match.field == "text" else None,
+            }
+            for match in places
+        ],
+        "snippet": _flat(passage.of(article.text)),
+    }
+
+
+def _print(hit: Hit, places: Sequence[Match], output: Output) -> None:
+    article = hit.article
+    titles = [(match.start, match.end) for match in places if match.field == "title"]
+    output.line(Painted(article.id, "dim"), "  ", *_marked(article.title, 0, titles, "bold"))
+    span, inside = snippet(article, places, SNIPPET)
+    if len(span):
+        number = f"{article.paragraph_at(span.start):>5}  "
+        words = _flat(span.of(article.text))
+        output.line(Painted(number, "dim"), *_marked(words, span.start, [(m.start, m.end) for m in inside], ""))
+
+
+def _marked(words: str, shift: int, places: Iterable[tuple[int, int]], look: str) -> Iterator[str | Painted]:
+    """`words` in pieces, the matched ones painted; `shift` is where they stand in what the places count."""
+    at = 0
+    for start, end in places:
+        yield Painted(words[at : start - shift], look) if look else words[at : start - shift]
+        yield Painted(words[start - shift : end - shift], "match")
+        at = end - shift
+    yield Painted(words[at:], look) if look else words[at:]
+
+
+def _flat(text: str) -> str:
+    """A passage on one line, every character in its place."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def articles_about(workspace: Workspace, query: str) -> dict[Article, set[int]]:
+    """The articles that answer `query`, each with the numbers of its paragraphs that hold a match."""
+    found: dict[Article, set[int]] = {}
+    for hit in workspace.index.search(query).hits:
+        places = matches(hit.article, query, facts=workspace.index.facts, names=workspace.settings.search.names)
+        found[hit.article] = {hit.article.paragraph_at(m.start) for m in places if m.field == "text"}
+    return found
