@@ -197,6 +197,15 @@ class Page:
                 return line.start
         return self.rows[-1].start if self.rows else 0
 
+    def order(self) -> list[int]:
+        """Indexes of the blocks shown, in the order they are shown: headline first, folded ones left out."""
+        shown = [i for i in range(len(self.blocks)) if i != self._title and not self._folds(i)]
+        return [self._title, *shown] if self._title >= 0 else shown
+
+    def rows_of(self, start: int, end: int) -> tuple[int, int]:
+        """The rows, half open, that `start..end` of the text is spread over."""
+        return self.row_of(start), self.row_of(max(start, end - 1)) + 1
+
     def is_folded(self, offset: int) -> bool:
         """Whether the character at `offset` is hidden behind a fold."""
         return bool(self.rows) and self.rows[self.row_of(offset)].kind is RowKind.FOLD

@@ -12,6 +12,7 @@ Line = tuple[int, int]
 
 # After these a line may end; the character after a dash must be a word's, so that “so—” keeps its mark.
 _BREAK = re.compile(r"[ \n\t\u2028\u2029]+|[—–](?=\w)|(?<=\w)-(?=\w)|/(?=\w)")
+_DASH = re.compile(r"(?<=[—–])(?=\w)|(?<=\w-)(?=\w)|(?<=/)(?=\w)")
 # Kinsoku: what must not begin, and what must not end, a line of Chinese or Japanese (JIS X 4051, the common part).
 _NOT_FIRST = frozenset("、。，．・：；？！）〕］｝〉》」』】’”…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%,.!?:;)]}»")
 _NOT_LAST = frozenset("（〔［｛〈《「『【‘“([{«")
@@ -25,36 +26,32 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[Line]:
     """
     width = max(1, width)
     piece = text[start:end]
-    if is_even(piece.replace("\n", " ").replace("\t", " ")):
-        yield from _wrap_narrow(piece, start, width)
+    flat = piece.replace("\n", " ").replace("\t", " ")
+    if is_even(flat):
+        yield from _wrap_narrow(flat, start, width)
     else:
         yield from _wrap_any(piece, start, width)
 
 
 def _wrap_narrow(piece: str, shift: int, width: int) -> Iterator[Line]:
-    """One cell a character: look back from the edge for the last break."""
+    """One cell a character and no breaks but spaces: look back from the edge for the last place to break."""
     at, end = 0, len(piece)
     while end - at > width:
-        cut = _last_break(piece, at, at + width)
+        edge = at + width
+        # A space just over the edge may hang there; a dash must fit.
+        space = piece.rfind(" ", at + 1, edge + 1)
+        cut = space + 1 if space > at else 0
+        for dash in _DASH.finditer(piece, max(cut, at + 1) - 1, edge):
+            cut = max(cut, dash.end())
+        if not cut:
+            cut = edge
+        elif cut == space + 1:
+            while cut < end and piece[cut] == " ":
+                cut += 1
         yield shift + at, shift + cut
         at = cut
     if at < end:
         yield shift + at, shift + end
-
-
-def _last_break(piece: str, at: int, edge: int) -> int:
-    """Where the line that starts at `at` ends when `edge` is the first character that does not fit."""
-    cut = 0
-    # A space just over the edge may hang there; a dash must fit. A word's run of spaces is swallowed whole.
-    for match in _BREAK.finditer(piece, at + 1, edge + 1):
-        if piece[match.start()].isspace() or match.end() <= edge:
-            cut = match.end()
-    if not cut:
-        return edge
-    if piece[cut - 1].isspace():
-        while cut < len(piece) and piece[cut].isspace():
-            cut += 1
-    return cut
 
 
 def _wrap_any(piece: str, shift: int, width: int) -> Iterator[Line]:

@@ -1,0 +1,108 @@
+"""The app: themes, keymap, signals, the first screen; nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tui_reader.config.settings import Settings
+from tui_reader.model.article import Article
+from tui_reader.tui.commands import with_keymap
+from tui_reader.tui.screens.main import MainScreen
+from tui_reader.tui.themes import THEME_NAMES, THEMES
+from tui_reader.workspace import Workspace
+
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+
+class ReaderApp(App[None]):
+    """A terminal reader for folders of articles."""
+
+    TITLE = "reader"
+    CSS_PATH = "reader.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = [("ctrl+c", "interrupt")]
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        # With NO_COLOR Textual would still draw greys that cannot be read; the terminal's own two colours can.
+        self.colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if self.colourless else None)
+        self.workspace = workspace
+        self.animation_level = "none"
+        commands, self.problems = with_keymap(settings.keymap)
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = "mono" if self.colourless else settings.theme or workspace.memory.recall("theme", "ink")
+        if wanted not in THEME_NAMES:
+            self.problems.append(f"no theme is called {wanted!r}: there are {', '.join(THEME_NAMES)}")
+            wanted = "ink"
+        self.theme = wanted
+        self.main = MainScreen(workspace, commands)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen everything happens on."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Leave the terminal clean whatever ends the program (Textual does so for its own keys only)."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            with suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        if self.problems:
+            self.main.tell(self.problems[0])
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the reader with its key, and nothing of the framework's."""
+        for command in self.main.commands:
+            key = f"{command.label}  " if command.keys else ""
+            yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
+
+    def action_interrupt(self) -> None:
+        """`ctrl+c` on the main screen."""
+        if self.screen is self.main:
+            self.main.action_interrupt()
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Hand an escape sequence of our own making to the terminal."""
+        # The driver has no public name, but no other way leads past the compositor.
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def edit(self, article: Article | None) -> None:
+        """Open the file of `article` in `$VISUAL` or `$EDITOR`, the reader standing aside meanwhile."""
+        if article is None or article.file is None:
+            self.main.tell("there is no file to edit")
+            return
+        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        environment = {**os.environ, "NO_COLOR": "1"} if self.colourless else None
+        try:
+            with self.suspend():
+                subprocess.run([*editor, str(article.file)], check=False, env=environment)
+        except OSError as error:
+            self.main.tell(f"{editor[0]}: {error.strerror}")
+
+
+def run_app(workspace: Workspace, settings: Settings) -> int:
+    """Run the app until it is left; returns the exit code. What could not be saved is printed to stderr."""
+    app = ReaderApp(workspace, settings)
+    app.main.load_first()
+    app.run(mouse=settings.mouse)
+    app.main.keep_place()
+    if trouble := workspace.memory.save():
+        print(f"reader: {trouble}", file=sys.stderr)
+    for annotation in workspace.annotations.pending:
+        print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
+    return app.return_code or 0

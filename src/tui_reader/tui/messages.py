@@ -1,0 +1,142 @@
+"""What panes and workers report to the screen. A message is a value and does no work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui_reader.model.annotation import Placed
+from tui_reader.model.article import Article
+from tui_reader.model.quote import Quote
+from tui_reader.model.span import Span
+
+if TYPE_CHECKING:
+    from tui_reader.layout.page import Page
+    from tui_reader.search.index import Results
+
+
+class ArticlesLoaded(Message):
+    """A batch of articles came from disk; `total` is None until the last file is known."""
+
+    def __init__(self, articles: Sequence[Article], finished: bool) -> None:
+        super().__init__()
+        self.articles = articles
+        self.finished = finished
+
+
+class IndexReady(Message):
+    """Everything loaded so far can be searched in full."""
+
+
+class Found(Message):
+    """A search is done."""
+
+    def __init__(self, query: str, results: Results) -> None:
+        super().__init__()
+        self.query = query
+        self.results = results
+
+
+class QuotesFound(Message):
+    """The quotations of one article."""
+
+    def __init__(self, article: Article, quotes: tuple[Quote, ...]) -> None:
+        super().__init__()
+        self.article = article
+        self.quotes = quotes
+
+
+class BookmarksPlaced(Message):
+    """Every bookmark against the articles now open."""
+
+    def __init__(self, placed: Sequence[Placed], trouble: str) -> None:
+        super().__init__()
+        self.placed = placed
+        self.trouble = trouble
+
+
+class Stored(Message):
+    """A change of the bookmarks reached the disk, or did not; `news` says which, in one line."""
+
+    def __init__(self, news: str, failed: bool = False, undo: tuple[str, str] | None = None) -> None:
+        super().__init__()
+        self.news = news
+        self.failed = failed
+        self.undo = undo
+        """What takes it back: `("restore", id)` or `("remove", id)`."""
+
+
+class QueryChanged(Message):
+    """The words in the filter field changed."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class QueryEntered(Message):
+    """Enter was pressed in the filter field."""
+
+
+class FilterLeft(Message):
+    """Escape or down was pressed in the filter field."""
+
+    def __init__(self, to_list: bool) -> None:
+        super().__init__()
+        self.to_list = to_list
+
+
+class EntryHighlighted(Message):
+    """The cursor of a list moved to another entry."""
+
+    def __init__(self, source: str, index: int) -> None:
+        super().__init__()
+        self.source = source
+        self.index = index
+
+
+class EntryChosen(Message):
+    """Enter or a click on an entry of a list."""
+
+    def __init__(self, source: str, index: int) -> None:
+        super().__init__()
+        self.source = source
+        self.index = index
+
+
+class TabChosen(Message):
+    """A tab of the panel was clicked."""
+
+    def __init__(self, tab: str) -> None:
+        super().__init__()
+        self.tab = tab
+
+
+class SpeakerChosen(Message):
+    """A speaker's bar was clicked: show only this speaker, or everybody again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class PageSet(Message):
+    """A long article has been broken into rows by a worker."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+
+class PlaceChanged(Message):
+    """The text scrolled, or the reading cursor moved."""
+
+
+class PassageSelected(Message):
+    """A passage was selected with the mouse."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span

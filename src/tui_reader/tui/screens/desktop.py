@@ -1,0 +1,212 @@
+"""The main screen's furniture: panes, focus, header, footer. What it does is in the modules built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.layout import Layout
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui_reader.model.article import Article
+from tui_reader.model.hit import Hit
+from tui_reader.model.quote import Quote
+from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
+from tui_reader.tui.desk import Desk, DeskLayout
+from tui_reader.tui.widgets.bars import Footer, Header, Where
+from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
+from tui_reader.tui.widgets.lines import LineView
+from tui_reader.tui.widgets.quote_panel import QuotePanel, speaker_of
+from tui_reader.tui.widgets.reading_pane import ReadingPane
+from tui_reader.tui.widgets.sidebar import FilterBar, Query, Sidebar
+from tui_reader.workspace import Workspace
+
+NEWS_SECONDS = 4.0
+"""How long a piece of news stands in the footer: long enough to read fifteen words."""
+_FILTER_KEYS = (("enter", "open the first", "open_first"), ("↓", "list", "open_list"), ("esc", "leave", "back"))
+
+
+class Desktop(Screen[None]):
+    """The panes and what the screen knows; subclasses add what it does."""
+
+    header = getters.query_one("#header", Header)
+    filter_bar = getters.query_one("#filter", FilterBar)
+    query_field = getters.query_one("#query", Query)
+    sidebar = getters.query_one("#sidebar", Sidebar)
+    pane = getters.query_one("#pane", ReadingPane)
+    quote_panel = getters.query_one("#quotes", QuotePanel)
+    bookmark_panel = getters.query_one("#bookmarks", BookmarkPanel)
+    footer = getters.query_one("#footer", Footer)
+
+    def __init__(self, workspace: Workspace, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.commands = commands
+        memory = workspace.memory
+        self.desk = Desk(sidebar=memory.recall("sidebar", True), panel=memory.recall("panel", True))
+        self._desk_layout = DeskLayout(self.desk)
+        self.hits: tuple[Hit, ...] = ()
+        self.article: Article | None = None
+        self.quotes: tuple[Quote, ...] = ()
+        self.tints: dict[str, int] = {}
+        """Speaker to tint, in the order they were first met."""
+        self.query_text = ""
+        self.arriving = True
+        self.trouble = ""
+        self._news_timer: Timer | None = None
+        for command in commands:
+            for key in command.keys:
+                self._bindings.bind(key, f"do('{command.id}')", show=False)
+
+    @property
+    def layout(self) -> Layout:
+        """The one flat arrangement of `desk`."""
+        return self._desk_layout
+
+    def compose(self) -> ComposeResult:
+        """Every pane, seen or not."""
+        yield Header(id="header")
+        yield FilterBar(id="filter")
+        yield Query(id="query", placeholder="filter", select_on_focus=False)
+        yield Sidebar(id="sidebar")
+        yield ReadingPane(id="pane")
+        yield QuotePanel(id="quotes")
+        yield BookmarkPanel(id="bookmarks")
+        yield Footer(id="footer")
+
+    # ------------------------------------------------------------------ commands
+
+    @property
+    def context(self) -> str:
+        """Where the focus is, in the words of `commands`."""
+        focused = self.focused
+        if focused is self.sidebar:
+            return LIST
+        if focused is self.quote_panel:
+            return PANEL
+        if focused is self.bookmark_panel:
+            return MARKS
+        if isinstance(focused, LineView) or focused is None:
+            return SELECT if self.pane.passage is not None else TEXT
+        return FILTER
+
+    def action_do(self, command_id: str) -> None:
+        """Do what the key pressed stands for where the focus is.
+
+        One key may stand for several commands in different places (`a` groups quotations and narrows bookmarks).
+        """
+        keys = next(command.keys for command in self.commands if command.id == command_id)
+        place = self.context
+        for command in self.commands:
+            if place in command.where and (command.id == command_id or set(command.keys) & set(keys)):
+                self.run_command(command.id)
+                return
+
+    def run_command(self, command_id: str) -> None:
+        """Do one command, whatever called for it: a key, a click, the palette."""
+        getattr(self, f"do_{command_id}")()
+        self.tell_place()
+
+    # ------------------------------------------------------------------ what the bars say
+
+    def tell(self, news: str) -> None:
+        """Say something in the footer for a moment."""
+        self.footer.news = news
+        if self._news_timer is not None:
+            self._news_timer.stop()
+        self._news_timer = self.set_timer(NEWS_SECONDS, self.hush)
+
+    def hush(self) -> None:
+        """The footer shows its keys again."""
+        self.footer.news = ""
+
+    def tell_place(self) -> None:
+        """Bring header and footer up to date."""
+        width = self.size.width
+        place = self.context
+        narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
+        self.footer.keys = _FILTER_KEYS if place == FILTER else footer_keys(self.commands, place, narrow)
+        self.header.where = Where(
+            corpus=self.workspace.name,
+            count=self._count(),
+            title=self.article.title if self.article is not None and not self.desk.shows("sidebar", width) else "",
+            bookmarks=len(self.bookmark_panel.everything),
+            percent=self.pane.percent if self.article is not None else None,
+            theme=self.app.theme,
+            trouble=self.trouble,
+        )
+
+    def _count(self) -> str:
+        total = len(self.workspace.library)
+        if self.arriving:
+            return f"reading {_thousands(total)} …"
+        if self.query_text:
+            return f"{_thousands(len(self.hits))} of {_thousands(total)}"
+        if not self.desk.shows("sidebar", self.size.width) and self.article is not None:
+            return f"{self.hit_index + 1} of {_thousands(total)}"
+        return f"{_thousands(total)} article{'s' * (total != 1)}"
+
+    @property
+    def hit_index(self) -> int:
+        """Index of the article shown among the hits; -1 when it is not one of them."""
+        return next((i for i, hit in enumerate(self.hits) if hit.article is self.article), -1)
+
+    # ------------------------------------------------------------------ panes and focus
+
+    def relay(self) -> None:
+        """Lay the panes out again after `desk` changed, and remember what is folded."""
+        memory = self.workspace.memory
+        memory.remember("sidebar", self.desk.sidebar)
+        memory.remember("panel", self.desk.panel)
+        self.refresh(layout=True)
+        self.call_after_refresh(self.tell_place)
+
+    @property
+    def panel(self) -> QuotePanel | BookmarkPanel:
+        """The list the panel shows."""
+        return self.bookmark_panel if self.desk.tab == "bookmarks" else self.quote_panel
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give `widget` the focus, uncovering it if it has no place beside the text."""
+        pane = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookmarks": "panel"}.get(
+            widget.id or "", ""
+        )
+        width = self.size.width
+        desk = self.desk
+        desk.full_list = widget is self.query_field and not desk.fits("sidebar", width)
+        if pane and not desk.fits(pane, width):
+            desk.over = pane
+        else:
+            desk.over = ""
+            if pane:
+                setattr(desk, pane, True)
+        self.relay()
+        widget.focus(scroll_visible=False)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work now."""
+        self.tell_place()
+
+    def on_resize(self) -> None:
+        """What lay over the text may now have room beside it."""
+        width = self.size.width
+        if self.desk.over and self.desk.fits(self.desk.over, width):
+            setattr(self.desk, self.desk.over, True)
+            self.desk.over = ""
+        self.call_after_refresh(self.tell_place)
+
+    # ------------------------------------------------------------------ speakers
+
+    def tint_speakers(self, quotes: Sequence[Quote]) -> Mapping[str, int]:
+        """A tint for every speaker met so far; the first seven differ."""
+        for quote in quotes:
+            if quote.speaker is not None:
+                self.tints.setdefault(speaker_of(quote), len(self.tints) % 7 + 1)
+        return self.tints
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", " ")

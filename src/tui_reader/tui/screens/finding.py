@@ -1,0 +1,206 @@
+"""Filtering the articles, walking through matches, finding in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from tui_reader.model.article import Article
+from tui_reader.model.hit import Hit, Match, Tier
+from tui_reader.model.span import Span
+from tui_reader.tui.messages import Found, QueryChanged
+from tui_reader.tui.screens.reading import Reading
+from tui_reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from tui_reader.search.snippet import Snippet
+
+
+class Finding(Reading):
+    """What the filter field, `n`, `N`, `f` and `:` do."""
+
+    find_words = ""
+    """What is looked for in the open article alone; the filter's words otherwise."""
+
+    # ------------------------------------------------------------------ the filter
+
+    def on_query_changed(self, message: QueryChanged) -> None:
+        """Search in a worker; an answer to older words is dropped."""
+        message.stop()
+        self.query_text = message.query.strip()
+        self.find_words = ""
+        if not self.query_text:
+            self.list_everything()
+            return
+        query = self.query_text
+        self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
+
+    def _search(self, query: str) -> None:
+        results = self.workspace.index.search(query, cancelled=lambda: self.query_text != query)
+        if self.query_text == query:
+            self.post_message(Found(query, results))
+
+    def on_found(self, message: Found) -> None:
+        """Show the hits, best first, and preview the best."""
+        message.stop()
+        if message.query != self.query_text:
+            return
+        results = message.results
+        self.hits = results.hits
+        changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
+        self.filter_bar.hint = ", ".join(changed) or results.hint
+        self.sidebar.show(self.hits, True, 0)
+        self._tell_count(results.nearest)
+        if self.hits:
+            self.preview(self.hits[0].article)
+        self.tell_place()
+
+    def list_everything(self) -> None:
+        """No filter: every article in reading order, the cursor on the one shown."""
+        self.hits = tuple(Hit(article, 0.0, Tier.EXACT) for article in self.workspace.library)
+        self.filter_bar.hint = ""
+        self.sidebar.show(self.hits, False, max(0, self.hit_index))
+        self._tell_count("")
+        self.pane.set_matches(())
+        self.tell_place()
+
+    def _tell_count(self, nearest: str) -> None:
+        total = len(self.workspace.library)
+        self.filter_bar.count = f"{len(self.hits)} of {total}" if self.query_text else ""
+        self.sidebar.empty = ()
+        if self.query_text and not self.hits:
+            self.sidebar.empty = ("nothing found", *([f"nearest word: {nearest}"] if nearest else []), "", "esc clears")
+
+    # ------------------------------------------------------------------ matches
+
+    def matches_in(self, article: Article, words: str) -> Sequence[Match]:
+        """Where `words` stand in the text of `article`, in order."""
+        return [match for match in self._matches(article, words) if match.field == "text"] if words else ()
+
+    def title_matches(self, article: Article) -> Sequence[Match]:
+        """Where the filter's words stand in a title."""
+        return [match for match in self._matches(article, self.query_text) if match.field == "title"]
+
+    def _matches(self, article: Article, words: str) -> Sequence[Match]:
+        from tui_reader.search.highlight import matches
+
+        index = self.workspace.index
+        return matches(article, words, facts=index.facts, names=index.names)
+
+    def snippet_of(self, article: Article, width: int) -> Snippet | None:
+        """The best passage of `article` for the filter's words; None when they stand in the title alone."""
+        from tui_reader.search.snippet import snippet
+
+        found = self.matches_in(article, self.query_text)
+        return snippet(article, found, width) if found else None
+
+    def show_matches(self, words: str = "", go: bool = True) -> None:
+        """Highlight the matches in the open article, and go to the first."""
+        article = self.article
+        if article is None:
+            return
+        found = self.matches_in(article, words or self.find_words or self.query_text)
+        self.pane.set_matches(found, 0 if found and go else -1)
+        if found and go:
+            self.pane.go(Span(found[0].start, found[0].end))
+
+    def go_match(self, by: int) -> None:
+        """The next or previous match; past the last one, the next article's."""
+        pane = self.pane
+        if not pane.matches:
+            self.tell("nothing is being looked for: / filters, f finds in this article")
+            return
+        index = pane.match_now + by
+        if pane.match_now < 0:
+            at = pane.cursor.start if pane.cursor is not None else 0
+            index = next((i for i, m in enumerate(pane.matches) if m.start >= at), 0)
+        if 0 <= index < len(pane.matches):
+            self._put_match(index)
+        elif self.find_words or not self.query_text:
+            self._put_match(index % len(pane.matches))
+            self.tell("from the other end again")
+        else:
+            self._match_elsewhere(by)
+
+    def _put_match(self, index: int) -> None:
+        pane = self.pane
+        match = pane.matches[index]
+        pane.set_matches(pane.matches, index)
+        pane.go(Span(match.start, match.end))
+
+    def _match_elsewhere(self, by: int) -> None:
+        """On into the next article that has matches; the hits are walked round."""
+        count = len(self.hits)
+        for step in range(1, count + 1):
+            index = (self.hit_index + by * step) % count
+            article = self.hits[index].article
+            found = self.matches_in(article, self.query_text)
+            if found:
+                self.sidebar.put_index(index, announce=False)
+                self.preview(article)
+                self._put_match(0 if by > 0 else len(self.pane.matches) - 1)
+                return
+
+    def do_next_match(self) -> None:
+        """`n`."""
+        self.go_match(1)
+
+    def do_previous_match(self) -> None:
+        """`N`."""
+        self.go_match(-1)
+
+    # ------------------------------------------------------------------ asking for something
+
+    def do_find(self) -> None:
+        """`f`: find in the open article."""
+        self.ask("find", "find in this article", self.find_words)
+
+    def do_paragraph(self) -> None:
+        """`:`: go to a paragraph."""
+        self.ask("paragraph", "paragraph number", "")
+
+    def ask(self, purpose: str, words: str, value: str) -> None:
+        """Open the line above the footer."""
+        if self.article is None:
+            return
+        self.query(Prompt).remove()
+        self.desk.prompt = True
+        prompt = Prompt(value, purpose=purpose, placeholder=words)
+        self.mount(prompt)
+        self.relay()
+        prompt.focus()
+
+    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Words to find, or a paragraph's number; escape closes the line."""
+        message.stop()
+        article = self.article
+        if message.final:
+            self.query(Prompt).remove()
+            self.desk.prompt = False
+            self.focus_on(self.pane)
+        if article is None or message.value is None:
+            if message.purpose == "find" and message.final:
+                self.find_words = ""
+                self.show_matches(go=False)
+            return
+        if message.purpose == "find":
+            self.find_words = message.value.strip()
+            self.show_matches()
+            if message.final and self.find_words and not self.pane.matches:
+                self.tell(f"“{self.find_words}” is not in this article")
+        elif message.final:
+            self._go_paragraph(article, message.value)
+
+    def _go_paragraph(self, article: Article, value: str) -> None:
+        digits = value.strip().lstrip("¶")
+        number = int(digits) if digits.isdecimal() and len(digits) < 9 else 0
+        if 1 <= number <= len(article.blocks):
+            self.pane.go(article.paragraph(number).span)
+        else:
+            self.tell(f"no paragraph {value.strip() or '?'}: this article has {len(article.blocks)}")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Nothing: fields report through their own messages."""
+        event.stop()

@@ -1,0 +1,352 @@
+"""Selecting passages, keeping them as bookmarks, copying them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui_reader.model.annotation import Annotation, Placed
+from tui_reader.model.article import Article
+from tui_reader.model.errors import ReaderError
+from tui_reader.model.span import Span
+from tui_reader.tui.clipboard import osc52
+from tui_reader.tui.messages import BookmarksPlaced, PassageSelected, Stored
+from tui_reader.tui.screens.finding import Finding
+from tui_reader.tui.screens.note import NoteScreen
+from tui_reader.tui.widgets.sidebar import Facts
+
+
+class Keeping(Finding):
+    """What `v`, `b`, `y` and the bookmark panel do."""
+
+    _undo: tuple[str, str] | None = None
+    _other_end = False
+
+    # ------------------------------------------------------------------ selecting
+
+    def do_select(self) -> None:
+        """`v`: select the sentence under the reading cursor."""
+        self.set_passage(self.pane.cursor)
+        self._other_end = False
+
+    def set_passage(self, passage: Span | None) -> None:
+        """Select `passage` and keep its moving end in view."""
+        pane = self.pane
+        pane.passage = passage
+        if passage is not None and pane.page is not None:
+            edge = passage.start if self._other_end else max(passage.start, passage.end - 1)
+            row = pane.page.row_of(edge)
+            pane.reveal_rows(row, row + 1, margin=1)
+        pane.refresh()
+
+    def _reshape(self, shape: Callable[[Span], Span]) -> None:
+        passage = self.pane.passage or self.pane.cursor
+        if passage is not None:
+            self.set_passage(shape(passage))
+
+    def do_widen(self) -> None:
+        """`+`."""
+        if self.pane.steps is not None:
+            self._reshape(self.pane.steps.widened)
+
+    def do_narrow(self) -> None:
+        """`-`."""
+        if self.pane.steps is not None:
+            self._reshape(self.pane.steps.narrowed)
+
+    def do_other_end(self) -> None:
+        """`x`."""
+        self._other_end = not self._other_end
+        self.tell("arrows move the start" if self._other_end else "arrows move the end")
+
+    def extend_word(self, by: int) -> None:
+        """A word more or less at the moving end."""
+        steps = self.pane.steps
+        if steps is not None:
+            move = steps.start_moved if self._other_end else steps.end_moved
+            self._reshape(lambda passage: move(passage, by))
+
+    def extend_sentence(self, by: int) -> None:
+        """A sentence more or less at the end."""
+        steps = self.pane.steps
+        if steps is not None:
+            self._reshape(lambda passage: steps.end_sentence(passage, by))
+
+    def on_passage_selected(self, message: PassageSelected) -> None:
+        """A passage was selected with the mouse."""
+        message.stop()
+        self.focus_on(self.pane)
+
+    def passage(self) -> tuple[Article, Span, str] | None:
+        """What `b` and `y` mean now: article, passage and its speaker's name.
+
+        The selection; else the quotation in the panel or under the reading cursor, if the cursor's sentence is not
+        larger; else the sentence.
+        """
+        if self.article is None:
+            return None
+        if self.focused is self.quote_panel and self.quote_panel.count:
+            listed = self.quote_panel.quotes[self.quote_panel.index]
+            return self.article, listed.span, listed.speaker.name if listed.speaker else ""
+        chosen = self.pane.passage or self.pane.cursor
+        if chosen is None:
+            return None
+        quote = next((q for q in self.quotes if q.span.overlaps(chosen)), None)
+        if quote is None:
+            return self.article, chosen, ""
+        speaker = quote.speaker.name if quote.speaker else ""
+        whole = self.pane.passage is None and quote.span.contains(_core(self.article.text, chosen))
+        return self.article, quote.span if whole else chosen, speaker
+
+    # ------------------------------------------------------------------ bookmarks
+
+    def do_bookmark(self) -> None:
+        """`b`."""
+        self._keep("")
+
+    do_keep = do_bookmark
+
+    def do_bookmark_note(self) -> None:
+        """`B`: ask for a note first."""
+        found = self.passage()
+        if found is not None:
+            article, span, _ = found
+            self.ask_note(span.of(article.text), "", self._keep)
+
+    def ask_note(self, words: str, note: str, then: Callable[[str], None]) -> None:
+        """Ask for the note on `words`; `then` gets it, unless it was left with escape."""
+
+        def done(answer: str | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.app.push_screen(NoteScreen(words, note), done)
+
+    def _keep(self, note: str) -> None:
+        found = self.passage()
+        if found is None:
+            self.tell("there is no passage to keep here")
+            return
+        article, span, speaker = found
+        self.pane.passage = None
+
+        def add() -> Stored:
+            annotation = self.workspace.annotations.add(article, span, note=note, speaker=speaker)
+            place = f"¶{article.paragraph_at(span.start)}"
+            words = len(span.of(article.text).split())
+            return self._report(
+                annotation, f"◆ saved: {place}, {words} word{'s' * (words != 1)}", ("remove", annotation.id)
+            )
+
+        self.store(add)
+
+    def _report(self, annotation: Annotation, news: str, undo: tuple[str, str] | None) -> Stored:
+        if self.workspace.annotations.is_saved(annotation.id):
+            return Stored(f"{news} · u undoes", undo=undo)
+        return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
+
+    def store(self, change: Callable[[], Stored]) -> None:
+        """Change the bookmarks in a worker, then place them all again."""
+
+        def work() -> None:
+            try:
+                stored = change()
+            except ReaderError as error:
+                stored = Stored(str(error), True)
+            self.post_message(stored)
+            self.place_bookmarks_now()
+
+        self.run_worker(work, thread=True, group="storage")
+
+    def on_stored(self, message: Stored) -> None:
+        """Say what happened; only now, because only now it is true."""
+        message.stop()
+        if message.undo is not None:
+            self._undo = message.undo
+        self.tell(message.news)
+
+    def place_bookmarks(self) -> None:
+        """Place every bookmark in a worker."""
+        self.run_worker(self.place_bookmarks_now, thread=True, group="storage")
+
+    def place_bookmarks_now(self) -> None:
+        """Called in a worker: place every bookmark against the articles now open."""
+        annotations = self.workspace.annotations
+        self.post_message(BookmarksPlaced(annotations.place(self.workspace.library.articles), annotations.problem))
+
+    def watch_bookmarks(self) -> None:
+        """Every few seconds: take in what another reader wrote."""
+
+        def look() -> None:
+            if self.workspace.annotations.refresh():
+                self.place_bookmarks_now()
+
+        self.run_worker(look, thread=True, group="storage")
+
+    def on_bookmarks_placed(self, message: BookmarksPlaced) -> None:
+        """Show them everywhere they are shown."""
+        message.stop()
+        self.trouble = message.trouble
+        marks: dict[str, int] = {}
+        for placed in message.placed:
+            if placed.article is not None and placed.span is not None:
+                marks[placed.article] = marks.get(placed.article, 0) + 1
+        self.facts = Facts(self.facts.quotes, marks, self.facts.read)
+        self.sidebar.set_facts(self.facts)
+        self.bookmark_panel.everything = message.placed
+        self.show_bookmarks()
+        self.tell_place()
+
+    def show_bookmarks(self) -> None:
+        """The panel's list and the marks in the text."""
+        panel = self.bookmark_panel
+        everything = panel.everything
+        articles = {a.id: a for p in everything if p.article and (a := self.workspace.library.get(p.article))}
+        panel.show(everything, articles, self.article)
+        if self.article is not None:
+            here = [p.span for p in everything if p.article == self.article.id and p.span is not None]
+            self.pane.set_marks(sorted(here))
+        self.tell_tabs()
+
+    def go_bookmark(self, index: int) -> None:
+        """Open the bookmark's article at its passage."""
+        placed = self.bookmark_panel.placed[index]
+        article = self.workspace.library.get(placed.article or "")
+        if article is None or placed.span is None:
+            self.tell(_why_not(placed))
+            return
+        self.reveal(article, placed.span)
+        self._uncover()
+
+    def reveal(self, article: Article, span: Span) -> None:
+        """Show `span` of `article`."""
+        if article is not self.article:
+            self.preview(article, span.start)
+            if (index := self.hit_index) >= 0:
+                self.sidebar.put_index(index, announce=False)
+        self.pane.go(span)
+
+    def do_bookmarks(self) -> None:
+        """`m`: the other tab of the panel."""
+        self.show_tab("bookmarks" if self.desk.tab == "quotes" else "quotes")
+
+    def show_tab(self, tab: str) -> None:
+        """Show one of the panel's tabs and give it the focus."""
+        self.desk.tab = tab
+        self.focus_on(self.panel)
+
+    def do_scope(self) -> None:
+        """`a` in the bookmarks."""
+        self.bookmark_panel.here = not self.bookmark_panel.here
+        self.show_bookmarks()
+
+    def do_edit_note(self) -> None:
+        """`e` in the bookmarks."""
+        placed = self.bookmark_panel.current
+        if placed is None:
+            return
+        annotation = placed.annotation
+
+        def change(note: str) -> None:
+            if note != annotation.note:
+                changed = self.workspace.annotations.change
+                self.store(lambda: self._report(changed(annotation.id, note=note), "note saved", None))
+
+        self.ask_note(annotation.exact, annotation.note, change)
+
+    def do_delete(self) -> None:
+        """`d` in the bookmarks."""
+        placed = self.bookmark_panel.current
+        if placed is not None:
+            self._take_back("remove", placed.annotation.id)
+
+    def do_undo(self) -> None:
+        """`u`."""
+        if self._undo is None:
+            self.tell("nothing to undo")
+            return
+        what, self._undo = self._undo, None
+        self._take_back(*what)
+
+    def _take_back(self, what: str, identity: str) -> None:
+        annotations = self.workspace.annotations
+
+        def change() -> Stored:
+            if what == "remove":
+                return self._report(annotations.remove(identity), "bookmark deleted", ("restore", identity))
+            return self._report(annotations.restore(identity), "bookmark restored", ("remove", identity))
+
+        self.store(change)
+
+    # ------------------------------------------------------------------ copying
+
+    def do_copy(self) -> None:
+        """`y`: the passage and where it stands."""
+        self._copy(whole=True)
+
+    def do_cite(self) -> None:
+        """`Y`: where it stands."""
+        self._copy(whole=False)
+
+    def _copy(self, whole: bool) -> None:
+        found = self._under_bookmark() if self.focused is self.bookmark_panel else self.passage()
+        if found is None:
+            self.tell("there is nothing to copy here")
+            return
+        article, span, speaker = found
+        words = span.of(article.text)
+        text = (
+            f"“{words.strip('“”„«»')}”\n{citation(article, span, speaker)}"
+            if whole
+            else citation(article, span, speaker)
+        )
+        try:
+            sequence = osc52(text)
+        except ValueError as error:
+            self.tell(f"not copied: {error}")
+            return
+        self.app.write_to_terminal(sequence)  # type: ignore[attr-defined]
+        count = len(words.split())
+        what = f"{count} word{'s' * (count != 1)} with their source" if whole else "the citation"
+        self.tell(f"copied {what}: ¶{article.paragraph_at(span.start)}")
+        self.pane.passage = None
+        self.pane.refresh()
+
+    def _under_bookmark(self) -> tuple[Article, Span, str] | None:
+        placed = self.bookmark_panel.current
+        article = self.workspace.library.get(placed.article or "") if placed is not None else None
+        if placed is None or article is None or placed.span is None:
+            return None
+        return article, placed.span, placed.annotation.speaker
+
+
+def citation(article: Article, span: Span, speaker: str) -> str:
+    """Where a passage stands, in one line: speaker, title, source, date, paragraph, file."""
+    items = [
+        speaker,
+        article.author,
+        article.title,
+        article.source,
+        article.date or "",
+        f"¶{article.paragraph_at(span.start)}",
+    ]
+    where = article.url or article.id
+    return f"— {', '.join(item for item in items if item)} ({where})"
+
+
+def _core(text: str, span: Span) -> Span:
+    """`span` without quotation marks and punctuation at its ends."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)
+
+
+def _why_not(placed: Placed) -> str:
+    if placed.article is None:
+        return f"its article is not open: {placed.annotation.source.path}"
+    return "these words are no longer in the article; the bookmark is kept"
+
+
+__all__: Sequence[str] = ("Keeping", "citation")

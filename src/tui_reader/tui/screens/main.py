@@ -1,0 +1,344 @@
+"""The main screen: loads the corpus, routes what is left, quits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import monotonic
+
+from textual.worker import get_current_worker
+
+from tui_reader.model.article import Article
+from tui_reader.model.blocks import BlockKind
+from tui_reader.tui.messages import (
+    ArticlesLoaded,
+    FilterLeft,
+    IndexReady,
+    SpeakerChosen,
+    TabChosen,
+)
+from tui_reader.tui.screens.choice import ChoiceScreen
+from tui_reader.tui.screens.help import HelpScreen
+from tui_reader.tui.screens.keeping import Keeping
+from tui_reader.tui.themes import THEME_NAMES
+from tui_reader.tui.widgets.bars import Footer, Header
+from tui_reader.tui.widgets.reading_pane import ReadingPane
+from tui_reader.tui.widgets.sidebar import Facts
+
+AT_ONCE = 0.05
+"""Seconds spent reading files before the first frame: painting once is faster than painting twice (measured)."""
+BATCH_SECONDS = 0.25
+"""How often a long load reports what it has."""
+REFRESH_SECONDS = 3.0
+"""How often the bookmarks are looked at for another reader's changes."""
+COUNTED = 1_000
+"""Articles whose quotations are counted in the background; beyond that only those that are opened."""
+WELCOME = "/ filters · b bookmarks the sentence you are reading · ? shows every key"
+
+
+class MainScreen(Keeping):
+    """The reader."""
+
+    _rest: Iterator[Article] | None = None
+    _cancelled_at = 0.0
+
+    # ------------------------------------------------------------------ loading
+
+    def load_first(self) -> None:
+        """Read what can be read in a blink, before the first frame."""
+        articles = self.workspace.loader.load_all(self.workspace.sources)
+        until = monotonic() + AT_ONCE
+        for article in articles:
+            self.workspace.library.add(article)
+            if monotonic() > until:
+                self._rest = articles
+                return
+        self.arriving = False
+
+    def on_mount(self) -> None:
+        """Show what is there; read the rest in a worker."""
+        settings, memory = self.workspace.settings, self.workspace.memory
+        width = settings.reading.width
+        self.pane.column = width if width is not None else memory.recall("column", 80)
+        numbers = settings.reading.numbers
+        self.pane.numbers = numbers if numbers is not None else memory.recall("numbers", True)
+        self.sidebar.snippet, self.sidebar.title_matches = self.snippet_of, self.title_matches
+        self.facts = Facts(read={a.id for a in self.workspace.library if memory.is_read(a.path)})
+        self.sidebar.set_facts(self.facts)
+        self.list_everything()
+        self._open_something()
+        if self._rest is not None:
+            self.run_worker(self._load_rest, thread=True, group="load")
+        else:
+            self._settle()
+        self.set_interval(REFRESH_SECONDS, self.watch_bookmarks)
+        self.focus_on(self.sidebar if len(self.workspace.library) != 1 else self.pane)
+        if not memory.recall("welcomed", False):
+            memory.remember("welcomed", True)
+            self.footer.news = WELCOME
+
+    def _load_rest(self) -> None:
+        """In a worker: read on, reporting batches; stops when the app does."""
+        worker = get_current_worker()
+        batch: list[Article] = []
+        since = monotonic()
+        for article in self._rest or ():
+            if worker.is_cancelled:
+                return
+            batch.append(article)
+            if monotonic() - since > BATCH_SECONDS:
+                self.post_message(ArticlesLoaded(batch, False))
+                batch, since = [], monotonic()
+        self.post_message(ArticlesLoaded(batch, True))
+
+    def on_articles_loaded(self, message: ArticlesLoaded) -> None:
+        """Take a batch in; the list is usable all the while."""
+        message.stop()
+        library, memory = self.workspace.library, self.workspace.memory
+        library.extend(message.articles)
+        read = {a.id for a in message.articles if memory.is_read(a.path)}
+        if read:
+            self.facts = Facts(self.facts.quotes, self.facts.marks, {*self.facts.read, *read})
+        if message.finished:
+            self.arriving = False
+            self._settle()
+        if not self.query_text:
+            self.list_everything()
+        self._open_something()
+        self.tell_place()
+
+    def _settle(self) -> None:
+        """All articles are here: index them, place the bookmarks, count the quotations."""
+        self.run_worker(self._index_all, thread=True, group="index")
+        self.place_bookmarks()
+
+    def _index_all(self) -> None:
+        index = self.workspace.index
+        index.add(self.workspace.library.articles)
+        index.commit()
+        self.post_message(IndexReady())
+
+    def on_index_ready(self, message: IndexReady) -> None:
+        """Ask again what was asked before every text was known, then count quotations."""
+        message.stop()
+        if self.query_text:
+            query = self.query_text
+            self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
+        if len(self.workspace.library) <= COUNTED:
+            self.run_worker(self._count_quotes, thread=True, group="count")
+
+    def _count_quotes(self) -> None:
+        """In a worker: the quotations of every article, for the counts in the list."""
+        from tui_reader.tui.messages import QuotesFound
+
+        worker = get_current_worker()
+        for article in self.workspace.library.articles:
+            if worker.is_cancelled:
+                return
+            if article.readable and article is not self.article:
+                self.post_message(QuotesFound(article, tuple(self.workspace.quotes.of(article))))
+
+    def _open_something(self) -> None:
+        """Show the first article, or why there is none."""
+        if self.article is not None:
+            return
+        if self.hits:
+            self.preview(self.hits[0].article)
+        elif not self.arriving:
+            self.pane.notice = (
+                "",
+                f"No articles in {self.workspace.name}.",
+                "",
+                "The reader looks for .txt and .md files, in subfolders too;",
+                "hidden and binary files are passed over.",
+                "",
+                "Put articles there and start again, or name another folder:",
+                "reader FOLDER",
+            )
+            self.pane.refresh()
+
+    # ------------------------------------------------------------------ focus
+
+    def do_filter(self) -> None:
+        """`/`."""
+        self.focus_on(self.query_field)
+
+    def on_query_entered(self) -> None:
+        """Enter in the filter: the first hit at its first match, and the text has the focus."""
+        if self.hits:
+            self.preview(self.hits[0].article)
+            self.sidebar.put_index(0, announce=False)
+            self.show_matches()
+            self.focus_on(self.pane)
+
+    def on_filter_left(self, message: FilterLeft) -> None:
+        """Down goes to the list; escape leaves the field, and clears it the second time."""
+        message.stop()
+        if message.to_list:
+            self.focus_on(self.sidebar)
+        elif not self.query_field.value:
+            self.focus_on(self.sidebar if self.desk.beside("sidebar", self.size.width) else self.pane)
+        else:
+            self.focus_on(self.sidebar)
+        self.desk.full_list = False
+        self.relay()
+
+    def do_open_first(self) -> None:
+        """The footer's `enter` while filtering."""
+        self.on_query_entered()
+
+    def do_open_list(self) -> None:
+        """The footer's `↓` while filtering."""
+        self.focus_on(self.sidebar)
+
+    def do_next_pane(self) -> None:
+        """`tab`."""
+        self._walk_panes(1)
+
+    def do_previous_pane(self) -> None:
+        """`shift+tab`."""
+        self._walk_panes(-1)
+
+    def _walk_panes(self, by: int) -> None:
+        panes = [self.sidebar, self.pane, self.panel]
+        here = next((i for i, pane in enumerate(panes) if pane is self.focused), 0)
+        self.focus_on(panes[(here + by) % len(panes)])
+
+    def do_back(self) -> None:
+        """`esc`: one level."""
+        pane, width = self.pane, self.size.width
+        if pane.passage is not None:
+            pane.passage = None
+            pane.refresh()
+        elif self.desk.over:
+            self.focus_on(pane)
+        elif self.find_words:
+            self.find_words = ""
+            self.show_matches(go=False)
+        elif self.quote_panel.only and self.focused is self.quote_panel:
+            self.on_speaker_chosen(SpeakerChosen(self.quote_panel.only))
+        elif self.query_text:
+            self.query_field.value = ""
+        elif self.focused is not self.sidebar and self.desk.beside("sidebar", width):
+            self.focus_on(self.sidebar)
+
+    def do_sidebar(self) -> None:
+        """`1`."""
+        self._toggle("sidebar")
+
+    def do_panel(self) -> None:
+        """`3`."""
+        self._toggle("panel")
+
+    def _toggle(self, pane: str) -> None:
+        desk, width = self.desk, self.size.width
+        if desk.shows(pane, width):
+            if desk.over == pane:
+                desk.over = ""
+            else:
+                setattr(desk, pane, False)
+            self.focus_on(self.pane)
+        else:
+            self.focus_on(self.sidebar if pane == "sidebar" else self.panel)
+
+    def do_alone(self) -> None:
+        """`2`: fold both panes away, or bring both back."""
+        width = self.size.width
+        alone = not (self.desk.shows("sidebar", width) or self.desk.shows("panel", width))
+        self.desk.sidebar = self.desk.panel = alone
+        self.focus_on(self.pane)
+
+    def on_tab_chosen(self, message: TabChosen) -> None:
+        """A click on a tab."""
+        message.stop()
+        self.show_tab(message.tab)
+
+    def on_speaker_chosen(self, message: SpeakerChosen) -> None:
+        """Only this speaker, or everybody again."""
+        message.stop()
+        panel = self.quote_panel
+        panel.only = "" if panel.only == message.name else message.name
+        panel.index = 0
+        panel.rearrange()
+        self.light_quote()
+
+    def do_only_speaker(self) -> None:
+        """`r` in the quotations."""
+        from tui_reader.tui.widgets.quote_panel import speaker_of
+
+        panel = self.quote_panel
+        if panel.count:
+            self.on_speaker_chosen(SpeakerChosen(panel.only or speaker_of(panel.quotes[panel.index])))
+
+    def do_group(self) -> None:
+        """`a` in the quotations."""
+        self.quote_panel.grouped = not self.quote_panel.grouped
+        self.quote_panel.rearrange()
+        self.tell("quotations by speaker" if self.quote_panel.grouped else "quotations in order")
+
+    # ------------------------------------------------------------------ everything else
+
+    def on_header_pressed(self, message: Header.Pressed) -> None:
+        """A word of the header was clicked."""
+        self.run_command(message.command)
+
+    def on_footer_pressed(self, message: Footer.Pressed) -> None:
+        """A key of the footer was clicked."""
+        self.run_command(message.command)
+
+    def do_outline(self) -> None:
+        """`o`: the headings, to go to one."""
+        article = self.article
+        headings = [b for b in article.blocks if b.kind is BlockKind.HEADING] if article is not None else []
+        if article is None or not headings:
+            self.tell("this article has no headings")
+            return
+        lines = [b.span.of(article.text)[b.marker :].strip() for b in headings]
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                self.pane.go(headings[index].span)
+                self.focus_on(self.pane)
+
+        self.app.push_screen(ChoiceScreen("Outline", lines), go)
+
+    def do_theme(self) -> None:
+        """`t`: the next theme."""
+        index = (THEME_NAMES.index(self.app.theme) + 1) % len(THEME_NAMES)
+        self.app.theme = THEME_NAMES[index]
+        self.workspace.memory.remember("theme", self.app.theme)
+        self.tell(f"theme: {self.app.theme.capitalize()}")
+
+    def do_help(self) -> None:
+        """`?`."""
+        notes = [
+            f"bookmarks: {self.workspace.annotations.path}",
+            f"settings: {self.workspace.settings.file}",
+        ]
+        self.app.push_screen(HelpScreen(self.commands, notes))
+
+    def do_palette(self) -> None:
+        """`ctrl+p`."""
+        self.app.action_command_palette()
+
+    def do_edit(self) -> None:
+        """`E`: open the file in the user's editor."""
+        self.app.edit(self.article)  # type: ignore[attr-defined]
+
+    def do_quit(self) -> None:
+        """`q`: close what is open, then quit."""
+        if self.desk.over or self.pane.passage is not None:
+            self.do_back()
+        else:
+            self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """`ctrl+c`: cancel; twice within two seconds quits."""
+        if monotonic() - self._cancelled_at < 2:
+            self.app.exit()
+            return
+        self._cancelled_at = monotonic()
+        self.do_back()
+        self.tell("ctrl+c again quits; q quits too")
+
+
+__all__ = ["MainScreen", "ReadingPane"]

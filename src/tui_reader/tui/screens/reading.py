@@ -1,0 +1,294 @@
+"""Opening articles and moving through them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.config.settings import NARROWEST
+from tui_reader.model.article import Article
+from tui_reader.model.quote import Quote
+from tui_reader.model.span import Span
+from tui_reader.tui.messages import EntryChosen, EntryHighlighted, PlaceChanged, QuotesFound
+from tui_reader.tui.screens.desktop import Desktop
+from tui_reader.tui.widgets.entries import EntryList
+from tui_reader.tui.widgets.reading_pane import ReadingPane
+from tui_reader.tui.widgets.sidebar import Facts
+
+COLUMNS = (80, 100, 120, 60)
+"""Widths of the text column that `w` goes through; 80 first, because that is what a page is."""
+
+
+class Reading(Desktop):
+    """What opens an article, and every key that moves."""
+
+    facts = Facts()
+
+    # ------------------------------------------------------------------ opening
+
+    def preview(self, article: Article, at: int | None = None) -> None:
+        """Show `article`; the focus stays where it is."""
+        if article is not self.article:
+            self.keep_place()
+            self.article = article
+            self.quotes = ()
+            place = self.workspace.memory.place(article.path) if at is None else at
+            self.pane.show(article, facts_line(article), min(place, len(article.text)))
+            self.quote_panel.show(article, (), self.tints)
+            self.show_bookmarks()
+            self.look_for_quotes(article)
+        self.show_matches(go=at is None)
+        self.tell_place()
+
+    def show_bookmarks(self) -> None:
+        """Bring the bookmarks of the open article up to date (in `keeping`)."""
+
+    def show_matches(self, words: str = "", go: bool = True) -> None:
+        """Highlight what is looked for (in `finding`)."""
+
+    def keep_place(self) -> None:
+        """Remember where the open article is being left."""
+        if self.article is not None and self.article.readable:
+            self.workspace.memory.keep_place(self.article.path, self.pane.place)
+
+    def look_for_quotes(self, article: Article) -> None:
+        """Extract the quotations of `article` in a worker."""
+        self.run_worker(
+            lambda: self._find_quotes(article), thread=True, exclusive=True, group="quotes", exit_on_error=True
+        )
+
+    def _find_quotes(self, article: Article) -> None:
+        self.post_message(QuotesFound(article, tuple(self.workspace.quotes.of(article))))
+
+    def on_quotes_found(self, message: QuotesFound) -> None:
+        """Show them if the article is still the one shown; count them in any case."""
+        message.stop()
+        counts = {**self.facts.quotes, message.article.id: len(message.quotes)}
+        self.facts = Facts(counts, self.facts.marks, self.facts.read)
+        self.sidebar.set_facts(self.facts)
+        if message.article is self.article:
+            self.quotes = message.quotes
+            tints = self.tint_speakers(message.quotes)
+            self.pane.set_quotes(message.quotes, tints)
+            self.quote_panel.show(self.article, message.quotes, tints)
+            self.tell_tabs()
+            self.light_quote()
+
+    def tell_tabs(self) -> None:
+        """The counts on the panel's tabs."""
+        for panel in (self.quote_panel, self.bookmark_panel):
+            panel.set_tabs(len(self.quotes), len(self.bookmark_panel.everything))
+
+    def on_entry_highlighted(self, message: EntryHighlighted) -> None:
+        """The preview follows the sidebar's cursor."""
+        message.stop()
+        if message.source == "sidebar":
+            self.preview(self.hits[message.index].article)
+
+    def on_entry_chosen(self, message: EntryChosen) -> None:
+        """Go where the entry points."""
+        message.stop()
+        if message.source == "sidebar":
+            self.preview(self.hits[message.index].article)
+            self.focus_on(self.pane)
+        elif message.source == "quotes":
+            self.pane.go(self.quote_panel.quotes[message.index].span)
+            self._uncover()
+        else:
+            self.go_bookmark(message.index)
+
+    def go_bookmark(self, index: int) -> None:
+        """Go to a bookmark of the panel (in `keeping`)."""
+
+    def _uncover(self) -> None:
+        """Show the text when the panel lies over it; beside it, the panel keeps the focus."""
+        if not self.desk.fits("panel", self.size.width):
+            self.focus_on(self.pane)
+
+    # ------------------------------------------------------------------ the place in the text
+
+    def on_place_changed(self, message: PlaceChanged) -> None:
+        """Header, read mark and the quotation at the reading position follow."""
+        message.stop()
+        article = self.article
+        if article is not None and self.pane.percent == 100 and article.id not in self.facts.read and article.readable:
+            self.workspace.memory.mark_read(article.path)
+            self.facts = Facts(self.facts.quotes, self.facts.marks, {*self.facts.read, article.id})
+            self.sidebar.set_facts(self.facts)
+        self.light_quote()
+        self.tell_place()
+
+    def light_quote(self) -> None:
+        """Mark in the panel the quotation that the reading cursor is in, or the first one seen after it."""
+        page, cursor = self.pane.page, self.pane.cursor
+        if page is None or not self.quote_panel.quotes:
+            return
+        quotes = self.quote_panel.quotes
+        at = cursor if cursor is not None else Span(self.pane.place, self.pane.place)
+        index = next((i for i, quote in enumerate(quotes) if quote.span.overlaps(at)), -1)
+        if index < 0:
+            index = next((i for i, quote in enumerate(quotes) if quote.start >= at.start), -1)
+        self.quote_panel.light(index)
+
+    # ------------------------------------------------------------------ moving
+
+    @property
+    def mover(self) -> EntryList | ReadingPane:
+        """What the movement keys move."""
+        return self.focused if isinstance(self.focused, EntryList) else self.pane
+
+    def do_open(self) -> None:
+        """Enter."""
+        if isinstance(self.focused, EntryList):
+            self.focused.choose()
+        elif self.pane.page is not None and self.pane.cursor is not None:
+            self.pane.set_unfolded(not self.pane.unfolded)
+
+    def do_down(self) -> None:
+        """A line, or an entry; while selecting, a sentence more."""
+        if self.pane.passage is not None and self.mover is self.pane:
+            self.extend_sentence(1)
+        else:
+            self.mover.move_line(1)
+
+    def do_up(self) -> None:
+        """A line, or an entry; while selecting, a sentence less."""
+        if self.pane.passage is not None and self.mover is self.pane:
+            self.extend_sentence(-1)
+        else:
+            self.mover.move_line(-1)
+
+    def extend_sentence(self, by: int) -> None:
+        """Move the selection's end by a sentence (in `keeping`)."""
+
+    def extend_word(self, by: int) -> None:
+        """Move the selection's end by a word (in `keeping`)."""
+
+    def _sideways(self, by: int) -> None:
+        if isinstance(self.focused, EntryList):
+            if self.focused is self.panel:
+                self.run_command("bookmarks")
+        elif self.pane.passage is not None:
+            self.extend_word(by)
+        else:
+            self.pane.move_sentence(by)
+
+    def do_next_sentence(self) -> None:
+        """Right: a sentence; a word while selecting; the other tab in the panel."""
+        self._sideways(1)
+
+    def do_previous_sentence(self) -> None:
+        """Left."""
+        self._sideways(-1)
+
+    def do_next_paragraph(self) -> None:
+        """`}`."""
+        self.pane.move_paragraph(1)
+
+    def do_previous_paragraph(self) -> None:
+        """`{`."""
+        self.pane.move_paragraph(-1)
+
+    def do_page_down(self) -> None:
+        """A screenful."""
+        self.mover.move_page(1)
+
+    def do_page_up(self) -> None:
+        """A screenful back."""
+        self.mover.move_page(-1)
+
+    def do_half_down(self) -> None:
+        """Half a screenful."""
+        self.mover.move_page(0.5)
+
+    def do_half_up(self) -> None:
+        """Half a screenful back."""
+        self.mover.move_page(-0.5)
+
+    def do_top(self) -> None:
+        """The beginning."""
+        self.mover.move_edge(False)
+
+    def do_bottom(self) -> None:
+        """The end."""
+        self.mover.move_edge(True)
+
+    def _next_article(self, by: int) -> None:
+        index = self.hit_index + by
+        if 0 <= index < len(self.hits):
+            self.sidebar.put_index(index, announce=False)
+            self.preview(self.hits[index].article)
+        else:
+            self.tell("this is the last article" if by > 0 else "this is the first article")
+
+    def do_next_article(self) -> None:
+        """`]`."""
+        self._next_article(1)
+
+    def do_previous_article(self) -> None:
+        """`[`."""
+        self._next_article(-1)
+
+    def go_next(self, spans: Sequence[Span], by: int, what: str) -> None:
+        """Go to the next (`by` = 1) or previous (-1) of `spans` from the reading cursor."""
+        cursor = self.pane.cursor
+        at = cursor.start if cursor is not None else 0
+        if by > 0:
+            end = cursor.end if cursor is not None else 0
+            target = next((span for span in spans if span.start >= end), None)
+        else:
+            target = next((span for span in reversed(spans) if span.end <= at), None)
+        if target is not None:
+            self.pane.go(target)
+        else:
+            self.tell(f"no {what} {'further down' if by > 0 else 'further up'}")
+
+    def do_next_quote(self) -> None:
+        """`.`."""
+        self.go_next([quote.span for quote in self._walked()], 1, "quotation")
+
+    def do_previous_quote(self) -> None:
+        """`,`."""
+        self.go_next([quote.span for quote in self._walked()], -1, "quotation")
+
+    def _walked(self) -> Sequence[Quote]:
+        """The quotations `.` and `,` walk through: those the panel lists, in the order of the text."""
+        return sorted(self.quote_panel.quotes, key=lambda quote: quote.start)
+
+    def do_next_bookmark(self) -> None:
+        """`>`."""
+        self.go_next(self.pane.marks, 1, "bookmark")
+
+    def do_previous_bookmark(self) -> None:
+        """`<`."""
+        self.go_next(self.pane.marks, -1, "bookmark")
+
+    # ------------------------------------------------------------------ looks of the text
+
+    def do_numbers(self) -> None:
+        """`p`."""
+        self.pane.set_numbers(not self.pane.numbers)
+        self.workspace.memory.remember("numbers", self.pane.numbers)
+
+    def do_folds(self) -> None:
+        """`z`."""
+        self.pane.set_unfolded(not self.pane.unfolded)
+
+    def do_width(self) -> None:
+        """`w`: the next width of the column."""
+        wider = [column for column in sorted(COLUMNS) if column > self.pane.column]
+        column = wider[0] if wider else min(COLUMNS)
+        self.pane.set_column(max(NARROWEST, column))
+        self.workspace.memory.remember("column", column)
+        self.tell(f"column of {column} cells")
+
+
+def facts_line(article: Article) -> str:
+    """What stands under a headline: language, length, date, where it came from."""
+    if not article.readable:
+        return article.problems[0] if article.problems else "could not be read"
+    words = f"{article.words:,}".replace(",", " ")
+    date = (
+        f"{article.date}{' (inferred)' if article.date_from == 'inferred' else ''}" if article.date else "no date found"
+    )
+    items = [article.language or "", f"{words} words", f"{article.minutes} min", date, article.author, article.source]
+    return " · ".join(item for item in [*items, *article.problems] if item)

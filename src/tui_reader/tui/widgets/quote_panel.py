@@ -1,0 +1,153 @@
+"""Who speaks how much in this article, and every quotation in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.strip import Strip
+
+from tui_reader.model.article import Article
+from tui_reader.model.quote import AttributionKind, Quote
+from tui_reader.tui.messages import SpeakerChosen
+from tui_reader.tui.widgets.entries import entry_line, lines_of
+from tui_reader.tui.widgets.lines import Part, strip
+from tui_reader.tui.widgets.panels import Panel
+
+UNKNOWN = "speaker not found"
+GUESSED = frozenset({AttributionKind.PRONOUN, AttributionKind.ROLE, AttributionKind.CARRIED})
+"""Attributions that stand on something less than a name beside the words; marked `⌁`."""
+MOST_BARS = 5
+
+
+def speaker_of(quote: Quote) -> str:
+    """The name shown; never empty."""
+    return quote.speaker.name if quote.speaker is not None else UNKNOWN
+
+
+class QuotePanel(Panel):
+    """Quotations of one article, in order or by speaker, perhaps of one speaker only."""
+
+    TAB: ClassVar[str] = "quotes"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.all: Sequence[Quote] = ()
+        self.quotes: Sequence[Quote] = ()
+        """Those listed now."""
+        self.tints: Mapping[str, int] = {}
+        self.grouped = False
+        self.only = ""
+        self.lit = -1
+        """Index of the quotation at the reading position."""
+        self._bars: list[tuple[str, int]] = []
+
+    def show(self, article: Article | None, quotes: Sequence[Quote], tints: Mapping[str, int]) -> None:
+        """Show the quotations of `article`."""
+        if article is not self.article:
+            self.only, self.index = "", 0
+        self.article, self.all, self.tints = article, quotes, tints
+        self.empty = ("no quotations found",) if article is not None else ()
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Filter and order the quotations as wished, and count who speaks how much."""
+        chosen = [quote for quote in self.all if not self.only or speaker_of(quote) == self.only]
+        if self.grouped:
+            counts = Counter(map(speaker_of, self.all))
+            chosen.sort(key=lambda quote: (-counts[speaker_of(quote)], speaker_of(quote), quote.start))
+        self.quotes, self.lit = chosen, -1
+        self._bars = Counter(map(speaker_of, self.all)).most_common(MOST_BARS)
+        self._set_head()
+        self.measure()
+
+    def _set_head(self) -> None:
+        self._rows_a_bar = 2 if self.size.height >= 30 else 1
+        self.head = 3 + (len(self._bars) * self._rows_a_bar + 2 if self._bars else 0)
+
+    def on_resize(self) -> None:
+        """A lower panel has room for one row a speaker only."""
+        self._set_head()
+        super().on_resize()
+
+    def light(self, index: int) -> None:
+        """Mark the quotation at the reading position, and keep it in view while the panel is not being used."""
+        if index != self.lit and 0 <= index < self.count:
+            before, self.lit = self.lit, index
+            if 0 <= before < self.count:
+                self.refresh_rows(*self.rows_of_entry(before))
+            if not self.has_focus:
+                self.put_index(index, announce=False)
+            self.refresh_rows(*self.rows_of_entry(index))
+
+    # ------------------------------------------------------------------ drawing
+
+    def extra_head(self, row: int, width: int) -> Strip:
+        """Bars of who speaks how much, then a rule."""
+        number, part = divmod(row, self._rows_a_bar)
+        if number >= len(self._bars):
+            rule = "─" * max(0, width - 2)
+            at_rule = row == len(self._bars) * self._rows_a_bar
+            return strip([(f" {rule}" if at_rule else "", self.look("list--rule"))], width, self.look())
+        name, count = self._bars[number]
+        tint = self.look(f"speaker--{self.tints.get(name, 0)}")
+        named = self.look("list--accent") if name == self.only else self.look()
+        tally: list[Part] = [(f"{count} ", self.look("list--quiet"))]
+        most = self._bars[0][1]
+        if self._rows_a_bar == 1:
+            bar = "█" * max(1, round(8 * count / most))
+            return strip([(f" {bar:<8} ", tint), (name, named)], width, self.look(), tally)
+        if part == 0:
+            return strip([(" " + name, named)], width, self.look())
+        bar = "█" * max(1, round((width - 8) * count / most))
+        return strip([(" " + bar, tint)], width, self.look(), tally)
+
+    def heights(self, width: int) -> Iterable[int]:
+        """Name, the words, the evidence, a blank line."""
+        return [len(self._words(quote, width)) + 2 + self._has_why(quote) for quote in self.quotes]
+
+    def _words(self, quote: Quote, width: int) -> list[str]:
+        if self.article is None:
+            return [""]
+        opening, closing = ("“", "”") if not quote.unclosed else ("“", " …")
+        return lines_of(opening + quote.span.of(self.article.text) + closing, width - 5, 6 if width >= 48 else 3)
+
+    @staticmethod
+    def _has_why(quote: Quote) -> bool:
+        return bool(quote.rule) and (quote.attribution in GUESSED or quote.speaker is None)
+
+    def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
+        """Who, what, and why we think so."""
+        quote = self.quotes[index]
+        tint = self.look(f"speaker--{self.tints.get(speaker_of(quote), 0)}")
+        bar: Part = ("▎ ", tint)
+        words = self._words(quote, width)
+        shown = index == self.lit or (current and self.has_focus)
+        if line == 0:
+            number = self.article.paragraph_at(quote.start) if self.article is not None else 0
+            guess = " ⌁" if quote.attribution in GUESSED else ""
+            name = tint if quote.speaker is not None else self.look("list--quiet")
+            right: list[Part] = [(f"¶{number}", self.look("list--quiet"))]
+            return self._line([bar, (speaker_of(quote) + guess, name)], width, current, shown, right)
+        if line <= len(words):
+            return self._line([bar, (words[line - 1], self.look())], width, current, shown)
+        if line == len(words) + 1 and self._has_why(quote):
+            return self._line([("  " + quote.rule, self.look("list--quiet"))], width, current, shown)
+        return Strip.blank(width, self.look())
+
+    def _line(
+        self, parts: list[Part], width: int, current: bool, shown: bool, right: list[Part] | None = None
+    ) -> Strip:
+        # The raised ground without the cursor's bar says: this is where the text is.
+        return entry_line(self, parts, width, shown, right, bar=current and self.has_focus)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a speaker's bar shows that speaker only."""
+        number = (event.y - 3) // self._rows_a_bar
+        if 3 <= event.y < self.head - 2 and number < len(self._bars):
+            self.post_message(SpeakerChosen(self._bars[number][0]))
+        else:
+            super().on_click(event)

@@ -1,0 +1,210 @@
+"""The articles that answer the filter, and the field where it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widgets import Input
+
+from tui_reader.layout.cells import width_of
+from tui_reader.model.article import Article
+from tui_reader.model.hit import Hit, Match
+from tui_reader.tui.messages import FilterLeft, QueryChanged, QueryEntered
+from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
+from tui_reader.tui.widgets.lines import LineView, Part, strip
+from tui_reader.tui.widgets.painting import paint
+
+if TYPE_CHECKING:
+    from tui_reader.search.snippet import Snippet
+
+WIDE = 46
+"""Cells from which a title is likely to fit on one line, and gets only one."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the list says about articles beyond their own values."""
+
+    quotes: Mapping[str, int] = field(default_factory=dict)
+    """Number of quotations by article id; an id that is missing has not been looked at yet."""
+    marks: Mapping[str, int] = field(default_factory=dict)
+    read: Collection[str] = ()
+    """Ids of the articles whose last line was shown."""
+
+
+class Sidebar(EntryList):
+    """One entry an article: title, facts and, while filtering, the best passage."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--raised",
+        "list--bar",
+        "list--bar-far",
+        "list--title",
+        "list--plain",
+        "list--read",
+        "list--quiet",
+        "list--accent",
+        "list--match",
+    }
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.hits: Sequence[Hit] = ()
+        self.filtering = False
+        self.facts = Facts()
+        self.snippet: Callable[[Article, int], Snippet | None] = lambda article, width: None
+        self.title_matches: Callable[[Article], Sequence[Match]] = lambda article: ()
+        self._lines: dict[tuple[str, int], list[str]] = {}
+
+    def show(self, hits: Sequence[Hit], filtering: bool, index: int) -> None:
+        """Show `hits` with the cursor on entry `index`."""
+        self.hits, self.filtering, self.index = hits, filtering, index
+        self._lines.clear()
+        self.measure()
+        if self.count:
+            self.reveal_rows(*self.rows_of_entry(self.index))
+
+    def set_facts(self, facts: Facts) -> None:
+        """Counts and read marks changed."""
+        self.facts = facts
+        self.refresh()
+
+    @property
+    def _title_lines(self) -> int:
+        return 1 if self.size.width >= WIDE + 30 else 2
+
+    def heights(self, width: int) -> Iterable[int]:
+        """Title on one or two lines, facts, the passage while filtering, a blank line."""
+        room, most = width - 3, self._title_lines
+        rest = 2 + (1 if self.filtering else 0)
+        # A title's length decides in nearly all cases and costs nothing; only what is close to the edge is set.
+        return [self._title_height(hit.article.title, room, most) + rest for hit in self.hits]
+
+    @staticmethod
+    def _title_height(title: str, room: int, most: int) -> int:
+        if len(title) * 2 <= room or most == 1:
+            return 1
+        return 2 if len(title) > room else len(lines_of(title, room, most))
+
+    def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
+        """Title, facts, passage."""
+        article = self.hits[index].article
+        titles = self._title(article, width - 3)
+        height = self._title_height(article.title, width - 3, self._title_lines)
+        if line < height:
+            text = titles[line] if line < len(titles) else ""
+            return entry_line(self, self._title_parts(article, text, current), width, current)
+        if line == height:
+            return entry_line(self, self._facts(article), width, current)
+        if line == height + 1 and self.filtering:
+            return entry_line(self, self._passage(article, width - 3), width, current)
+        return Strip.blank(width, self.look())
+
+    def _title(self, article: Article, room: int) -> list[str]:
+        key = (article.id, room)
+        if key not in self._lines:
+            if len(self._lines) > 500:
+                self._lines.clear()
+            self._lines[key] = lines_of(article.title, room, self._title_lines)
+        return self._lines[key]
+
+    def _title_parts(self, article: Article, text: str, current: bool) -> list[Part]:
+        dim = article.id in self.facts.read or not article.readable
+        name = "list--title" if current else "list--read" if dim else "list--plain"
+        if not self.filtering:
+            return [(text, self.look(name))]
+        words = {article.title[m.start : m.end] for m in self.title_matches(article)}
+        plain, lit = self.look(name), self.look(name, "list--match")
+        return [(piece, lit if piece in words else plain) for piece in _split(text, words)]
+
+    def _facts(self, article: Article) -> list[Part]:
+        quiet = self.look("list--quiet")
+        if not article.readable:
+            return [(article.problems[0] if article.problems else "could not be read", quiet)]
+        items = [article.language or "", article.date or "", f"{article.minutes} min"]
+        if quotes := self.facts.quotes.get(article.id):
+            items.append(f"“{quotes}")
+        parts: list[Part] = [(" · ".join(item for item in items if item), quiet)]
+        if marks := self.facts.marks.get(article.id):
+            parts += [(f" ◆{marks}", self.look("list--accent"))]
+        if article.id in self.facts.read:
+            parts.append((" · read", quiet))
+        if article.problems:
+            parts.append((" · !", self.look("list--accent")))
+        return parts
+
+    def _passage(self, article: Article, room: int) -> list[Part]:
+        quiet = self.look("list--quiet")
+        found = self.snippet(article, room)
+        if found is None:
+            return [("in the title", quiet)]
+        layers = [(match.start, match.end, "list--match") for match in found.matches]
+        pieces = paint(self, article.text, found.span.start, found.span.end, "list--quiet", layers)
+        return [("… ", quiet), *((segment.text, segment.style or quiet) for segment in pieces)]
+
+
+def _split(text: str, words: Collection[str]) -> list[str]:
+    """`text` cut before and after each of `words`."""
+    pieces, at = [], 0
+    while at < len(text):
+        found = [(text.find(word, at), -len(word), word) for word in words if word]
+        found = [f for f in found if f[0] >= 0]
+        if not found:
+            break
+        place, _, word = min(found)
+        pieces += [text[at:place], word] if place > at else [word]
+        at = place + len(word)
+    return [*pieces, text[at:]] if at < len(text) else pieces
+
+
+class FilterBar(LineView, can_focus=False):
+    """The mark before the filter field, and the count below it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--accent", "list--quiet", "list--match"}
+
+    count: reactive[str] = reactive("")
+    hint: reactive[str] = reactive("")
+
+    def render_line(self, y: int) -> Strip:
+        """Three lines: nothing, the mark, the count."""
+        width = self.size.width
+        if y == 1:
+            return strip([(" / ", self.look("list--accent"))], width, self.look())
+        if y == 2:
+            room = max(0, width - width_of(self.count) - 6)
+            parts: list[Part] = [("   " + self.count, self.look("list--quiet"))]
+            if self.hint and room > 4:
+                parts += [(" · ", self.look("list--quiet")), (self.hint, self.look("list--match"))]
+            return strip(parts, width, self.look())
+        return Strip.blank(width, self.look())
+
+
+class Query(Input):
+    """The field. Keeps readline's keys; down goes to the list, escape leaves."""
+
+    BINDINGS: ClassVar = [("down", "leave(True)"), ("escape", "leave(False)"), ("tab", "leave(True)")]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every keystroke narrows."""
+        event.stop()
+        self.post_message(QueryChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter opens the first hit."""
+        event.stop()
+        self.post_message(QueryEntered())
+
+    def action_leave(self, to_list: bool) -> None:
+        """Give the focus away."""
+        self.post_message(FilterLeft(to_list))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is one line of words, never a series of keys."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split())[:1_000])
