@@ -24,7 +24,8 @@ def open_articles(paths: Sequence[str], settings: Settings, *, indexed: bool = F
     """A workspace with every article loaded; the search index is filled only when asked for. Raises UsageError."""
     if list(paths).count(STDIN) > 1:
         raise UsageError("standard input can be read once only")
-    workspace = open_workspace(paths, settings, load=indexed, stdin=sys.stdin.buffer)
+    stdin = None if sys.stdin is None else sys.stdin.buffer
+    workspace = open_workspace(paths, settings, load=indexed, stdin=stdin)
     if not indexed:
         workspace.library.extend(workspace.loader.load_all(workspace.sources))
     return workspace

@@ -43,7 +43,7 @@ def _row(workspace: Workspace, placed: Placed) -> ExportRow:
     speaker = ""
     if article is not None and placed.span is not None:
         said = (q for q in workspace.quotes.of(article) if q.speaker and q.span.overlaps(placed.span))
-        speaker = next((workspace.quotes.person(q.speaker.name) for q in said if q.speaker), "")
+        speaker = next((q.speaker.name for q in said if q.speaker), "")
     return row(placed, article, speaker)
 
 

@@ -10,13 +10,9 @@ from tui_reader.cli.corpus import open_articles, verdict
 from tui_reader.cli.output import Output, Painted
 from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
-from tui_reader.model.quote import QuoteKind
 
 MOST_COUNTED = 1_000
 """Above this many articles quotations are not extracted just to be counted."""
-
-SHOWN_BY_DEFAULT = (QuoteKind.DIRECT, QuoteKind.MIXED)
-"""The kinds that count as quotations unless a kind is asked for."""
 
 
 def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
@@ -26,7 +22,7 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
     width = min(48, max((len(article.id) for article in workspace.library), default=0))
     for article in workspace.library:
         if output.as_json:
-            quotes = sum(quote.kind in SHOWN_BY_DEFAULT for quote in workspace.quotes.of(article)) if counted else None
+            quotes = len(workspace.quotes.of(article)) if counted else None
             output.row({**facts(article), "quotes": quotes, **proof(article)})
         else:
             output.line(

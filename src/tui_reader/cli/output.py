@@ -102,6 +102,8 @@ def _to_stderr(text: str) -> None:
 
 def silence() -> None:
     """Nothing more is written to standard output, and Python's own flush at exit fails no more."""
+    if sys.stdout is None:
+        return
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

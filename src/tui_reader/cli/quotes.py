@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator
 
 from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
-from tui_reader.cli.listing import SHOWN_BY_DEFAULT
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.cli.search import articles_about
 from tui_reader.config.settings import Settings
@@ -24,9 +23,9 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
     for article, quote in _chosen(workspace, arguments):
         count += 1
         if output.as_json:
-            output.row(_fields(workspace, article, quote))
+            output.row(_fields(article, quote))
         else:
-            _print(workspace, article, quote, output)
+            _print(article, quote, output)
     if not count and not code:
         complain("no quotation was found")
     return code or (0 if count else NOTHING_FOUND)
@@ -39,39 +38,33 @@ def _chosen(workspace: Workspace, arguments: argparse.Namespace) -> Iterator[tup
         article, paragraph = workspace.library.find(arguments.article)
         articles = [article]
     about = articles_about(workspace, arguments.about) if arguments.about is not None else None
-    kinds = SHOWN_BY_DEFAULT if arguments.kind is None else (QuoteKind(arguments.kind),)
+    kinds = None if arguments.kind is None else (QuoteKind(arguments.kind),)
+    for article in workspace.library.readable:
+        workspace.quotes.raw(article)  # who a surname means is known when every article was read
     for article in articles:
         if about is not None and article not in about:
             continue
-        for quote in _of(workspace, article, arguments.kind):
+        for quote in workspace.quotes.of(article, kinds):
             number = article.paragraph_at(quote.start)
             if (
-                quote.kind in kinds
-                and (paragraph is None or number == paragraph)
+                (paragraph is None or number == paragraph)
                 and (about is None or number in about[article])
                 and (arguments.speaker is None or _is_said_by(workspace, quote, arguments.speaker))
             ):
                 yield article, quote
 
 
-def _of(workspace: Workspace, article: Article, kind: str | None) -> tuple[Quote, ...]:
-    if kind == QuoteKind.INDIRECT:
-        return workspace.quotes.of(article, indirect=True)
-    return workspace.quotes.of(article)
-
-
 def _is_said_by(workspace: Workspace, quote: Quote, name: str) -> bool:
     """Whether the speaker is the person asked for, or has every word of what was asked in the name."""
     if quote.speaker is None:
         return False
-    known = workspace.quotes.person(quote.speaker.name)
-    if known == workspace.quotes.person(name):
+    if quote.speaker.name == workspace.quotes.person(name):
         return True
-    wanted = fold(name).split()
-    return bool(wanted) and set(wanted) <= set(fold(known).split()) | set(fold(quote.speaker.name).split())
+    wanted = set(fold(name).split())
+    return bool(wanted) and wanted <= set(fold(quote.speaker.name).split())
 
 
-def _fields(workspace: Workspace, article: Article, quote: Quote) -> dict[str, object]:
+def _fields(article: Article, quote: Quote) -> dict[str, object]:
     return {
         "id": f"{article.id}:{quote.start}-{quote.end}",
         "article": article.id,
@@ -81,7 +74,7 @@ def _fields(workspace: Workspace, article: Article, quote: Quote) -> dict[str, o
         "text": quote.span.of(article.text),
         "paragraph": article.paragraph_at(quote.start),
         "kind": str(quote.kind),
-        "speaker": workspace.quotes.person(quote.speaker.name) if quote.speaker else None,
+        "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_text": (quote.speaker.text or None) if quote.speaker else None,
         "cue": quote.cue.of(article.text) if quote.cue else None,
         "attribution": str(quote.attribution) if quote.attribution else None,
@@ -90,8 +83,8 @@ def _fields(workspace: Workspace, article: Article, quote: Quote) -> dict[str, o
     }
 
 
-def _print(workspace: Workspace, article: Article, quote: Quote, output: Output) -> None:
-    speaker = workspace.quotes.person(quote.speaker.name) if quote.speaker else "?"
+def _print(article: Article, quote: Quote, output: Output) -> None:
+    speaker = quote.speaker.name if quote.speaker else "?"
     words = " ".join(quote.span.of(article.text).split())
     output.line(
         Painted(f"{article.id}:{article.paragraph_at(quote.start)}", "dim"),

@@ -24,7 +24,7 @@ SNIPPET = 160
 def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     """Answer one query, or one a line from standard input with the corpus loaded once."""
     batch = arguments.query == STDIN
-    if batch and STDIN in arguments.paths:
+    if batch and (STDIN in arguments.paths or sys.stdin is None):
         raise UsageError("standard input holds either the queries or the article, not both")
     workspace = open_articles(arguments.paths, settings, indexed=True)
     workspace.index.commit()

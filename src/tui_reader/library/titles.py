@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“„«])(?:[^\W\d_]|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Gg]en|[Ss]en|[Gg]ov|[Ll]t|[Cc]ol|[Cc]apt|[Rr]ep|No"
     r"|vs|ul|im|pl|al|np|ks|gen|płk|mjr|inż|ok|św|tys|гг?|им|ул|см|Nr|bzw|ca|Abs|Sra?|[^\W\d_]\.[^\W\d_])\.$"
 )
+_SHORT_WORDS_AT_END = re.compile(r"(?: [^\W\d_]{1,3}[.,]?){1,3}$")
 _BYLINE = re.compile(r"[*_]*(?:by|autor|author|автор|von|par|por)\b:?\s+[^\W\d_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\W\d_]*$")
 
@@ -105,7 +106,10 @@ def _first_sentence(lines: Sequence[tuple[int, str]]) -> Title | None:
     sentence = words[: _sentence_end(words)]
     if len(sentence) > LONGEST_SENTENCE:
         cut = sentence.rfind(" ", LONGEST_SENTENCE // 2, LONGEST_SENTENCE)
-        sentence = sentence[: cut if cut > 0 else LONGEST_SENTENCE].rstrip(" .,;:–—-") + "…"
+        # Not to end on `in St`: short words at the cut announce what comes after it.
+        sentence = (
+            _SHORT_WORDS_AT_END.sub("", sentence[: cut if cut > 0 else LONGEST_SENTENCE]).rstrip(" .,;:–—-") + "…"
+        )
     elif sentence.endswith(".") and not sentence.endswith(".."):
         sentence = sentence[:-1]
     return Title(one_line(sentence), "first-sentence") if sentence.strip("…. ") else None
