@@ -66,9 +66,11 @@ class Desk:
         if not side and self.over == "sidebar":
             side = width if self.full_list else min(width, max(28, width // 2))
         if side:
-            regions["filter"] = Region(0, 1, side, 3)
+            # A low terminal has no row to spare between the count and the list.
+            bar = 4 if height >= 30 else 3
+            regions["filter"] = Region(0, 1, side, bar)
             regions["query"] = Region(3, 2, max(1, side - 5), 1)
-            regions["sidebar"] = Region(0, 4, side, max(1, body - 3))
+            regions["sidebar"] = Region(0, 1 + bar, side, max(1, body - bar))
         if not panel and self.over == "panel":
             panel = min(width, max(36, width // 2))
         if panel:

@@ -107,6 +107,7 @@ class Desktop(Screen[None]):
 
     def run_command(self, command_id: str) -> None:
         """Do one command, whatever called for it: a key, a click, the palette."""
+        self.hush()
         getattr(self, f"do_{command_id}")()
         self.tell_place()
 
@@ -161,7 +162,8 @@ class Desktop(Screen[None]):
         memory = self.workspace.memory
         memory.remember("sidebar", self.desk.sidebar)
         memory.remember("panel", self.desk.panel)
-        self.refresh(layout=True)
+        # A widget that asks for a new layout makes its parents forget the old one; the screen itself would not.
+        self.pane.refresh(layout=True)
         self.call_after_refresh(self.tell_place)
 
     @property

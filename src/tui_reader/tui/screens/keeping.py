@@ -25,8 +25,9 @@ class Keeping(Finding):
 
     def do_select(self) -> None:
         """`v`: select the sentence under the reading cursor."""
-        self.set_passage(self.pane.cursor)
         self._other_end = False
+        self.focus_on(self.pane)
+        self.set_passage(self.pane.cursor)
 
     def set_passage(self, passage: Span | None) -> None:
         """Select `passage` and keep its moving end in view."""

@@ -71,7 +71,8 @@ class MainScreen(Keeping):
         else:
             self._settle()
         self.set_interval(REFRESH_SECONDS, self.watch_bookmarks)
-        self.focus_on(self.sidebar if len(self.workspace.library) != 1 else self.pane)
+        listed = self.desk.beside("sidebar", self.app.size.width) and len(self.workspace.library) != 1
+        self.focus_on(self.sidebar if listed else self.pane)
         if not memory.recall("welcomed", False):
             memory.remember("welcomed", True)
             self.footer.news = WELCOME

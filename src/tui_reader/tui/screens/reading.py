@@ -140,8 +140,6 @@ class Reading(Desktop):
         """Enter."""
         if isinstance(self.focused, EntryList):
             self.focused.choose()
-        elif self.pane.page is not None and self.pane.cursor is not None:
-            self.pane.set_unfolded(not self.pane.unfolded)
 
     def do_down(self) -> None:
         """A line, or an entry; while selecting, a sentence more."""

@@ -237,7 +237,7 @@ class ReadingPane(LineView):
         base = self.look()
         wide = self._gutter() == 9
         text = line.kind is RowKind.TEXT
-        marked = text and any(m.start < line.end and line.start < m.end for m in self._marks_near(line))
+        marked = text and any(line.start <= m.start < line.end for m in self._marks_near(line))
         number = str(line.block + 1) if wide and text and line.first else ""
         quote = self._quote_at(line) if text else None
         bar = Segment("▎", self._tint(quote)) if quote is not None else Segment(" ", base)
