@@ -30,6 +30,16 @@ class SearchBackend(Protocol):
     Articles become findable at the latest with `commit`. Scores of two backends may differ, their tiers may not.
     """
 
+    @property
+    def complete(self) -> bool:
+        """Whether every text added can be searched to the last word."""
+
+    def __len__(self) -> int:
+        """How many articles there are."""
+
+    def articles(self) -> list[Article]:
+        """All articles in reading order: in the order they were first added."""
+
     def add(self, article: Article) -> None:
         """Take an article in, replacing the one with the same id."""
 

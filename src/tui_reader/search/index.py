@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from threading import RLock
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,12 @@ from tui_reader.search.words import WORD, term, terms
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
     from tui_reader.search.vocabulary import Vocabulary
+
+FEW_ARTICLES = 2000
+"""Up to here plain dictionaries are ready sooner and search as fast as tantivy."""
+
+FEW_CHARACTERS = 20_000_000
+"""The same for a few very long articles."""
 
 GOOD_LETTERS = 0.75
 """Of hits by letters those are kept that score so much of the best one's score."""
@@ -50,44 +56,73 @@ class Results:
 
 
 class TextIndex:
-    """Holds what is searchable. Fill it and search it from any thread; searching while it fills is safe."""
+    """Holds what is searchable. Filled by one thread at a time, searched from any, also while it fills.
 
-    def __init__(self, *, facts: Facts | None = None, names: bool = True) -> None:
-        """`facts` answers `speaker: said: is: has: tag:`; `names` looks for other spellings of a name."""
+    A few articles are held in plain dictionaries and findable at once; more go into a tantivy index, whose titles are
+    findable at once and whose texts are with `commit`.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, *, facts: Facts | None = None, names: bool = True, few: int = FEW_ARTICLES
+    ) -> None:
+        """Nothing is read or made yet.
+
+        `folder` is where the index of a large corpus is kept (`folder.index_folder` names one), None for memory.
+        `facts` answers `speaker: said: is: has: tag:`; `names` looks for other spellings of a name; up to `few`
+        articles are a small corpus.
+        """
         self.facts: Facts = facts or NoFacts()
         self.names = names
+        self._folder = folder
+        self._few = few
+        self._characters = 0
         self._backend: SearchBackend = MemoryBackend()
-        self._articles: dict[str, Article] = {}
-        self._lock = RLock()
-        self._complete = True
+        self._committed = True
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self._backend)
 
     @property
     def complete(self) -> bool:
         """Whether everything added is searchable to the last word."""
-        return self._complete
+        return self._committed and self._backend.complete
 
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, in reading order; one with the id of an earlier one replaces it."""
-        self._complete = False
+        self._committed = False
         for article in articles:
+            self._characters += len(article.text)
+            if isinstance(self._backend, MemoryBackend) and self._is_large():
+                self._grow()
             self._backend.add(article)
-            with self._lock:
-                self._articles[article.id] = article
+
+    def _is_large(self) -> bool:
+        if self._characters > FEW_CHARACTERS or len(self._backend) >= self._few:
+            return True
+        if len(self._backend) or self._folder is None:
+            return False
+        from tui_reader.search.folder import kept_articles
+
+        return kept_articles(self._folder) > self._few
+
+    def _grow(self) -> None:
+        """Go over to tantivy. Searches go on in the small index until the large one knows as much."""
+        from tui_reader.search.large import LargeBackend
+
+        large = LargeBackend(self._folder)
+        for article in self._backend.articles():
+            large.add(article)
+        self._backend = large
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; unknown ids are ignored."""
         for article_id in ids:
             self._backend.remove(article_id)
-            with self._lock:
-                self._articles.pop(article_id, None)
 
     def commit(self) -> None:
-        """All articles are here: make everything searchable."""
+        """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
         self._backend.commit()
-        self._complete = True
+        self._committed = True
 
     def close(self) -> None:
         """Let go of files and locks."""
@@ -106,7 +141,7 @@ class TextIndex:
         """
         started = perf_counter()
         asked = parse(query) if isinstance(query, str) else query
-        complete = self._complete
+        complete = self.complete
         results = self._everything(limit) if not asked else self._search(asked, limit, cancelled or _never)
         took = (perf_counter() - started) * 1e3
         return Results(
@@ -115,21 +150,26 @@ class TextIndex:
         )  # fmt: skip
 
     def _everything(self, limit: int | None) -> Results:
-        with self._lock:
-            articles = list(self._articles.values())
+        articles = self._backend.articles()
         return Results(tuple(Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]), len(articles))
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         words = self._backend.vocabulary()
         clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
         wanted = self._wanted(query)
+        best = Found()
         for reach in _REACHES if clauses else _REACHES[:1]:
             if cancelled():
                 return Results(complete=False)
             plan = make_plan(clauses, query, words, Reach(reach.edits, self.names, reach.unfinished))
             found = self._backend.search(plan, limit, wanted)
-            if found.total:
-                return Results(tuple(found.hits), found.total, corrections=_corrections(query, found.hits, words))
+            if found.total and (not best.total or found.hits[0].tier is not Tier.NAME):
+                best = found
+            # A spelling of a name must not hide the word that was mistyped.
+            if best.total and best.hits[0].tier is not Tier.NAME:
+                break
+        if best.total:
+            return Results(tuple(best.hits), best.total, corrections=_corrections(query, best.hits, words))
         letters = self._letters(query, limit, wanted)
         if letters.total or cancelled():
             return Results(tuple(letters.hits), letters.total)
@@ -165,8 +205,7 @@ class TextIndex:
         letters = typed_letters(bare[0].text)
         if not letters:
             return Found()
-        with self._lock:
-            articles = list(self._articles.values())
+        articles = self._backend.articles()
         scored = [(letters_score(letters, titles_line(a.title)), a) for a in articles]
         lowest = max(LOWEST, GOOD_LETTERS * max((score for score, _ in scored), default=0.0))
         rows = [r for r in scored if r[0] >= lowest and (wanted is None or wanted(r[1]))]

@@ -29,9 +29,9 @@ def titles_line(title: str) -> str:
 
 
 def typed_letters(text: str) -> str:
-    """The letters of a query made ready for `letters_score`; empty when they are too few or no letters."""
+    """The letters of a query made ready for `letters_score`; empty when they are too few or a number."""
     letters = surface(text)
-    return letters if len(letters) >= SHORTEST and letters.isalpha() else ""
+    return letters if len(letters) >= SHORTEST and letters.isalnum() and not letters.isdigit() else ""
 
 
 def letters_score(letters: str, line: str) -> float:

@@ -7,27 +7,20 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from math import log
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Hit
 from tui_reader.search.backend import Found
 from tui_reader.search.plan import TIERS, Group, Pattern, Plan
-from tui_reader.search.vocabulary import Form, Vocabulary
-from tui_reader.search.words import WORD, accented, spelling, surface, term
+from tui_reader.search.ranking import TITLE_WEIGHT, rarity, saturated
+from tui_reader.search.vocabulary import Ordered, Vocabulary, form_of
+from tui_reader.search.words import accented, spelling, term, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui_reader.model.article import Article
-
-TITLE_WEIGHT = 4.0
-"""How much more a word of the title counts than one of the text."""
-
-# Okapi BM25 with the constants everybody uses (Robertson and Zaragoza 2009, section 3.3), tantivy too.
-_K1 = 1.2
-_B = 0.75
 
 Scores = dict[int, tuple[int, float]]
 """Article number to rank of its tier and score."""
@@ -36,9 +29,13 @@ Scores = dict[int, tuple[int, float]]
 class MemoryBackend:
     """Postings in dictionaries. One lock guards everything; it is held for one article or one search at a time."""
 
-    def __init__(self, *, titles_only: bool = False) -> None:
-        """With `titles_only` texts are not read: what is known while the real index is being made."""
+    def __init__(self, *, titles_only: bool = False, vocabulary: Vocabulary | None = None) -> None:
+        """With `titles_only` texts are not read: what is known while the real index is being made.
+
+        `vocabulary` is taught the words instead of an own one.
+        """
         self._titles_only = titles_only
+        self._vocabulary = vocabulary or Vocabulary(self.frequency)
         self._lock = RLock()
         self._place: dict[str, int] = {}
         self._clear()
@@ -48,8 +45,7 @@ class MemoryBackend:
         self._number: dict[str, int] = {}
         self._ids: dict[str, int] = {}
         self._id_of_term: dict[str, int] = {}
-        self._forms: dict[str, Form] = {}
-        self._common: set[str] = set()
+        self._ordered = Ordered()
         self._accents: dict[str, str] = {}
         self._titles: list[array[int]] = []
         self._texts: list[array[int]] = []
@@ -58,14 +54,13 @@ class MemoryBackend:
         self._counts: dict[int, list[int]] = defaultdict(list)
         self._spelled: dict[str, set[int]] = defaultdict(set)
         self._title_words = self._text_words = 0
-        self._vocabulary: Vocabulary | None = None
 
     # Taking in and letting go
 
     def add(self, article: Article) -> None:
         """Index one article, replacing the one with the same id."""
-        title = WORD.findall(article.title)
-        text = [] if self._titles_only else WORD.findall(article.text, article.body)
+        title = words_of(article.title)
+        text = [] if self._titles_only else words_of(article.text, article.body)
         with self._lock:
             self._forget(article.id)
             number = len(self._articles)
@@ -90,6 +85,20 @@ class MemoryBackend:
             if len(self._articles) > 2 * len(self._number) + 100:
                 self._rebuild()
 
+    def __len__(self) -> int:
+        return len(self._number)
+
+    @property
+    def complete(self) -> bool:
+        """Always true: what is added is findable."""
+        return True
+
+    def articles(self) -> list[Article]:
+        """All articles in reading order."""
+        with self._lock:
+            found = [article for article in self._articles if article]
+            return sorted(found, key=lambda article: self._place[article.id])
+
     def commit(self) -> None:
         """Nothing to do: what is added is findable."""
 
@@ -98,7 +107,6 @@ class MemoryBackend:
 
     def _forget(self, article_id: str) -> None:
         number = self._number.pop(article_id, None)
-        self._vocabulary = None
         if number is not None:
             self._title_words -= len(self._titles[number])
             self._text_words -= len(self._texts[number])
@@ -123,28 +131,25 @@ class MemoryBackend:
 
     def _learn(self, word: str) -> None:
         name = term(word)
-        self._ids[word] = self._id_of_term.setdefault(name, len(self._id_of_term))
-        plain = surface(word)
-        if plain not in self._forms:
-            self._forms[plain] = Form(name, plain, spelling(word), False)
-        if word.islower():
-            self._common.add(name)
+        if name not in self._id_of_term:
+            self._id_of_term[name] = len(self._id_of_term)
+            self._ordered.add(name)
+        self._ids[word] = self._id_of_term[name]
+        self._vocabulary.learn(form_of(word))
         if accented(word):
             self._accents[word] = spelling(word)
 
     # Answering
 
     def vocabulary(self) -> Vocabulary:
-        """The words of all articles now here."""
-        with self._lock:
-            if self._vocabulary is None:
-                common = self._common
-                forms = [form._replace(common=form.term in common) for form in self._forms.values()]
-                self._vocabulary = Vocabulary(forms, self._frequency)
-            return self._vocabulary
+        """The words of all articles that were ever here."""
+        return self._vocabulary
 
-    def _frequency(self, name: str) -> int:
-        word = self._id_of_term.get(name, -1)
+    def frequency(self, name: str) -> int:
+        """In how many articles a term occurs."""
+        word = self._id_of_term.get(name)
+        if word is None:
+            return 0
         with self._lock:
             numbers = {*self._in_title.get(word, ()), *self._in_text.get(word, ())}
             return sum(self._articles[number] is not None for number in numbers)
@@ -213,8 +218,10 @@ class MemoryBackend:
         return self._score(group, numbers, title, text)
 
     def _score(self, group: Group, numbers: set[int], title: set[int], text: dict[int, int]) -> Scores:
+        """BM25 in each field, as if the group were one word; a word rare in titles says more there than in texts."""
         articles = max(1, len(self._number))
-        rarity = log(1 + max(0.0, articles - len(numbers) + 0.5) / (len(numbers) + 0.5)) * group.weight
+        in_title = TITLE_WEIGHT * group.weight * rarity(len(title), articles)
+        in_text = group.weight * rarity(len(text), articles)
         usual_title = max(1.0, self._title_words / articles)
         usual_text = max(1.0, self._text_words / articles)
         rank = TIERS.index(group.tier)
@@ -222,16 +229,16 @@ class MemoryBackend:
         for number in numbers:
             score = 0.0
             if number in title:
-                score = TITLE_WEIGHT * _saturated(1, len(self._titles[number]) / usual_title)
+                score = in_title * saturated(1, len(self._titles[number]) / usual_title)
             if number in text:
-                score += _saturated(text[number], len(self._texts[number]) / usual_text)
-            scores[number] = (rank, rarity * score)
+                score += in_text * saturated(text[number], len(self._texts[number]) / usual_text)
+            scores[number] = (rank, score)
         return scores
 
     def _words_of(self, group: Group) -> Iterable[int]:
         if not group.prefix:
             return (self._id_of_term[t] for t in group.terms if t in self._id_of_term)
-        return (self._id_of_term[t] for t in self.vocabulary().beginning(group.terms[0]))
+        return (self._id_of_term[t] for t in self._ordered.beginning(group.terms[0]))
 
     def _with_accents(self, group: Group) -> set[int]:
         if not group.prefix:
@@ -243,7 +250,7 @@ class MemoryBackend:
         ids = [self._id_of_term.get(t) for t in group.terms]
         lasts = [ids[-1]]
         if group.prefix:
-            lasts = [self._id_of_term[t] for t in self.vocabulary().beginning(group.terms[-1])]
+            lasts = [self._id_of_term[t] for t in self._ordered.beginning(group.terms[-1])]
         title: set[int] = set()
         text: dict[int, int] = {}
         for last in lasts:
@@ -262,10 +269,6 @@ class MemoryBackend:
     def _holding(self, words: array[int], postings: dict[int, list[int]]) -> set[int]:
         rows = sorted((postings.get(word, []) for word in set(words)), key=len)
         return set(rows[0]).intersection(*rows[1:]) if rows else set()
-
-
-def _saturated(count: int, length: float) -> float:
-    return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
 
 
 def _merge(into: Scores, found: Scores) -> None:

@@ -110,7 +110,7 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
             if slips:
                 yield Group(Tier.TYPO, SLIP_WEIGHT**distance, slips)
     if reach.unfinished and typed and len(surface(word)) >= SHORTEST_UNFINISHED_SLIP:
-        slips = tuple(n.term for n in words.near_beginning(word) if n.term not in known)
+        slips = tuple(name for name in words.near_beginning(word) if name not in known)
         known.update(slips)
         if slips:
             yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips)

@@ -1,15 +1,18 @@
-"""The words of a corpus: which of them a mistyped word may have meant, and which are spellings of one name."""
+"""The words of a corpus: which of them a mistyped word may have meant, and which are spellings of one name.
+
+It only grows. A word that no article holds any more stays known and is told apart by its frequency, which the index
+answers.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from threading import Lock
 from typing import NamedTuple
 
 from tui_reader.search.names import name_key
-from tui_reader.search.words import surface, term
+from tui_reader.search.words import spelling, surface, term
 
 _HIGHEST = "\U0010ffff"
 _NEAREST_SHARE = 3
@@ -25,7 +28,7 @@ class Form(NamedTuple):
     spelling: str
     """With its accents, for showing."""
     common: bool
-    """Seen in small letters: then it is no name."""
+    """Written in small letters: then it is no name."""
 
 
 class Near(NamedTuple):
@@ -34,6 +37,11 @@ class Near(NamedTuple):
     term: str
     distance: int
     """Edits (insertions, deletions, substitutions, swaps of neighbours) between the letters typed and written."""
+
+
+def form_of(word: str) -> Form:
+    """What is remembered of an original word."""
+    return Form(term(word), surface(word), spelling(word), word.islower())
 
 
 def allowed_edits(word: str) -> int:
@@ -45,118 +53,142 @@ def allowed_edits(word: str) -> int:
 
 
 class Vocabulary:
-    """A fixed set of words. Cheap to make; each question builds what it needs when it is first asked."""
+    """Words, held for three questions: what begins so, what is nearly this, what is another spelling of this name.
 
-    def __init__(self, forms: Sequence[Form], frequency: Callable[[str], int]) -> None:
-        """`frequency` tells in how many articles a term occurs (0 when it is gone)."""
-        self._forms = forms
+    One thread may teach it while others ask: what is asked for is only ever added to.
+    """
+
+    def __init__(self, frequency: Callable[[str], int]) -> None:
+        """`frequency` tells in how many articles a term occurs now."""
         self.frequency = frequency
+        self._by_length: dict[int, list[str]] = {}
+        self._surfaces: set[str] = set()
+        self._foreign: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        self._common: set[str] = set()
+        self._maybe_names: list[str] = []
+        self._families: dict[str, set[str]] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
-        return len(self._forms)
+        return len(self._surfaces)
 
-    def beginning(self, prefix: str) -> list[str]:
-        """The terms that begin with a folded prefix, in order."""
-        ordered = self._sorted
-        return ordered[bisect_left(ordered, prefix) : bisect_left(ordered, prefix + _HIGHEST)]
+    def learn(self, form: Form) -> None:
+        """Add a word; nothing happens for one that is known."""
+        name, plain, written, common = form
+        # Nobody mistypes a number into another: one digit off is another number.
+        if not plain.isalpha():
+            return
+        with self._lock:
+            if common:
+                self._common.add(name)
+            else:
+                self._maybe_names.append(name)
+            if plain in self._surfaces:
+                return
+            self._surfaces.add(plain)
+            self._by_length.setdefault(len(plain), []).append(plain)
+            if name != plain:
+                self._foreign[plain] = name
+            if written != name:
+                self._written.setdefault(name, written)
 
     def family(self, word: str) -> tuple[str, ...]:
         """The other spellings of the name `word` (as typed); empty when the corpus knows it as no name."""
         own = term(word)
         key = name_key(own)
-        return tuple(t for t in self._families.get(key, ()) if t != own) if key else ()
+        if not key:
+            return ()
+        spellings = self._spellings(key)
+        return tuple(sorted(t for t in spellings if t != own and t not in self._common and self.frequency(t)))
 
     def near(self, word: str, edits: int) -> list[Near]:
         """Words at most `edits` typing slips away from `word` (as typed), nearest first."""
-        found = self._within(surface(word), edits)
-        best: dict[str, int] = {}
-        for form, distance in found:
-            name = form.term
-            if self.frequency(name):
-                best[name] = min(distance, best.get(name, distance))
         own = term(word)
-        return sorted((Near(t, d) for t, d in best.items() if t != own), key=lambda n: (n.distance, n.term))
+        best: dict[str, int] = {}
+        for plain, distance in self._within(surface(word), edits):
+            name = self._foreign.get(plain, plain)
+            if name != own and self.frequency(name):
+                best[name] = min(distance, best.get(name, distance))
+        return sorted((Near(name, distance) for name, distance in best.items()), key=lambda n: (n.distance, n.term))
 
-    def near_beginning(self, word: str) -> list[Near]:
+    def near_beginning(self, word: str) -> list[str]:
         """Words whose beginning is one typing slip away from the unfinished `word`; the first letter must be right."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         typed = surface(word)
-        beginnings = {
-            form.surface[:length]: None
-            for form in self._by_initial.get(typed[:1], ())
-            for length in range(len(typed) - 1, len(typed) + 2)
-            if len(form.surface) > length
-        }
-        hits = process.extract(typed, list(beginnings), scorer=OSA.distance, score_cutoff=1, limit=None)
+        longer = [
+            plain
+            for length, bucket in list(self._by_length.items())
+            if length >= len(typed)
+            for plain in bucket
+            if plain[0] == typed[0]
+        ]
+        sizes = range(len(typed) - 1, len(typed) + 2)
+        beginnings = list({plain[:size] for plain in longer for size in sizes if len(plain) > size})
+        hits = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=1, limit=None)
         starts = tuple(start for start, _, _ in hits)
-        if not starts:
-            return []
-        return sorted(
-            {
-                Near(f.term, 1)
-                for f in self._by_initial[typed[:1]]
-                if f.surface.startswith(starts) and self.frequency(f.term)
-            }
-        )
+        found = {self._foreign.get(plain, plain) for plain in longer if plain.startswith(starts)} if starts else set()
+        return sorted(name for name in found if self.frequency(name))
 
     def nearest(self, word: str) -> str:
         """The real word nearest to `word`, as written in the corpus, or an empty string when none is near."""
         typed = surface(word)
-        found = self._within(typed, max(1, len(typed) // _NEAREST_SHARE))
-        living = [
-            (d, f.surface[:1] != typed[:1], -self.frequency(f.term), f.spelling)
-            for f, d in found
-            if self.frequency(f.term)
+        found = [
+            (distance, plain[0] != typed[0], -often, name)
+            for plain, distance in self._within(typed, max(1, len(typed) // _NEAREST_SHARE))
+            if (often := self.frequency(name := self._foreign.get(plain, plain)))
         ]
-        return min(living)[-1] if living else ""
+        return self.written(min(found)[-1]) if found else ""
 
     def written(self, name: str) -> str:
         """A term as the corpus writes it, accents included."""
         return self._written.get(name, name)
 
-    def _within(self, typed: str, edits: int) -> Iterable[tuple[Form, int]]:
+    def forms(self) -> Iterator[Form]:
+        """All words known, for keeping."""
+        with self._lock:
+            known = sorted(self._surfaces)
+        for plain in known:
+            name = self._foreign.get(plain, plain)
+            yield Form(name, plain, self.written(name), name in self._common)
+
+    def _within(self, typed: str, edits: int) -> Iterator[tuple[str, int]]:
         from rapidfuzz import process  # 6 ms, needed by the first slip only
         from rapidfuzz.distance import OSA
 
         for length in range(max(1, len(typed) - edits), len(typed) + edits + 1):
-            surfaces, forms = self._by_length.get(length, ((), ()))
-            for _, distance, index in process.extract_iter(typed, surfaces, scorer=OSA.distance, score_cutoff=edits):
-                yield forms[index], distance
+            bucket = self._by_length.get(length, [])
+            for plain, distance, _ in process.extract(
+                typed, bucket, scorer=OSA.distance, score_cutoff=edits, limit=None
+            ):
+                yield plain, int(distance)
 
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted({form.term for form in self._forms})
+    def _spellings(self, key: str) -> tuple[str, ...]:
+        with self._lock:
+            for name in self._maybe_names:
+                if own := name_key(name):
+                    self._families.setdefault(own, set()).add(name)
+            self._maybe_names.clear()
+            return tuple(self._families.get(key, ()))
 
-    @cached_property
-    def _by_length(self) -> dict[int, tuple[list[str], list[Form]]]:
-        buckets: dict[int, tuple[list[str], list[Form]]] = {}
-        for form in self._forms:
-            # Nobody mistypes a number into another: one digit off is another number.
-            if form.surface.isalpha():
-                surfaces, forms = buckets.setdefault(len(form.surface), ([], []))
-                surfaces.append(form.surface)
-                forms.append(form)
-        return buckets
 
-    @cached_property
-    def _by_initial(self) -> dict[str, list[Form]]:
-        initials: dict[str, list[Form]] = defaultdict(list)
-        for form in self._forms:
-            if form.surface.isalpha():
-                initials[form.surface[0]].append(form)
-        return dict(initials)
+class Ordered:
+    """Terms in order, for those that begin alike; put in order when asked after something was added."""
 
-    @cached_property
-    def _families(self) -> dict[str, list[str]]:
-        common = {form.term for form in self._forms if form.common}
-        families: dict[str, list[str]] = defaultdict(list)
-        for name in self._sorted:
-            if name not in common and (key := name_key(name)):
-                families[key].append(name)
-        return dict(families)
+    def __init__(self) -> None:
+        self._terms: list[str] = []
+        self._in_order = True
 
-    @cached_property
-    def _written(self) -> dict[str, str]:
-        return {form.term: form.spelling for form in self._forms if form.spelling != form.term}
+    def add(self, name: str) -> None:
+        """Add a term not yet here."""
+        self._terms.append(name)
+        self._in_order = False
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The terms that begin with a folded prefix, in order."""
+        if not self._in_order:
+            self._terms.sort()
+            self._in_order = True
+        return self._terms[bisect_left(self._terms, prefix) : bisect_left(self._terms, prefix + _HIGHEST)]

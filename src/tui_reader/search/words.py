@@ -19,10 +19,18 @@ _SOLO += "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 _INSIDE = IGNORED + "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03"
 _INSIDE += "\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0d3e-\u0d4d"
 
-WORD = re.compile(rf"(?:[^\W_{_SOLO}]+[{_INSIDE}]*)+|[{_SOLO}]")
+WORD = re.compile(rf"[^\W_{_SOLO}]+(?:[{_INSIDE}]+[^\W_{_SOLO}]*)*|[{_SOLO}]")
 """Finds the words of an original text, with their original offsets."""
 
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_UNUSUAL = re.compile(f"[{_SOLO}{_INSIDE}]")
 _IS_SOLO = re.compile(f"[{_SOLO}]")
+
+
+def words_of(text: str, start: int = 0) -> list[str]:
+    """The original words of `text` from `start` on, in order."""
+    # Twice as fast where nothing unusual stands between the letters, which is nearly everywhere.
+    return (WORD if _UNUSUAL.search(text, start) else _PLAIN_WORD).findall(text, start)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,7 +46,7 @@ def term(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in order."""
-    return list(filter(None, map(term, WORD.findall(text))))
+    return list(filter(None, map(term, words_of(text))))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,129 @@
+"""From a plan to tantivy's queries: one for each tier, best first, each leaving out what the ones before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+# 10 ms: this module is itself imported by the large index only.
+from tantivy import Occur, Query
+
+from tui_reader.model.hit import Tier
+from tui_reader.search.plan import TIERS, Group, Pattern, Plan
+from tui_reader.search.ranking import TITLE_WEIGHT, rarity
+
+if TYPE_CHECKING:
+    from tantivy import Schema, Searcher
+
+KEY = "key"
+TITLE, TEXT, SPELLED, STARTS, TITLE_STARTS = "title", "text", "spelled", "starts", "title_starts"
+"""Fields of the index: terms of title and text; words with their accents; beginnings of words up to START_LETTERS."""
+
+START_LETTERS = 3
+"""A prefix this short stands for thousands of words and is kept as a term of its own; longer ones are looked up."""
+
+_STARTS_OF = {TITLE: TITLE_STARTS, TEXT: STARTS}
+_WEIGHTS = {TITLE: TITLE_WEIGHT, TEXT: 1.0}
+_FEW = 8
+"""So many terms are scored one by one; more are scored as one word."""
+
+_COUNTED = 200
+"""So many words with a prefix are counted to tell how rare it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Turns plans into queries for one state of the index."""
+
+    schema: Schema
+    searcher: Searcher
+
+    def levels(self, plan: Plan) -> list[tuple[Tier, Query]]:
+        """A query for every tier the plan can reach, best first; no article answers two of them."""
+        positive = tuple(c for c in plan if not (len(c) == 1 and c[0].negated))
+        negative = [self._pattern(c[0], len(TIERS)) for c in plan if len(c) == 1 and c[0].negated]
+        reached = sorted({TIERS.index(g.tier) for c in positive for p in c for g in p.groups})
+        levels: list[tuple[Tier, Query]] = []
+        before: Query | None = None
+        for rank in reached or [0]:
+            if not _possible(positive, rank):
+                continue
+            query = self._conjunction(positive, rank)
+            unwanted = [*negative, *([before] if before is not None else [])]
+            levels.append((TIERS[rank], self._without(query, unwanted)))
+            before = query
+        return levels
+
+    def _without(self, query: Query, unwanted: Sequence[Query]) -> Query:
+        if not unwanted:
+            return query
+        return Query.boolean_query([(Occur.Must, query), *((Occur.MustNot, q) for q in unwanted)])
+
+    def _conjunction(self, clauses: Plan, rank: int) -> Query:
+        if not clauses:
+            return Query.all_query()
+        return Query.boolean_query([(Occur.Must, self._clause(clause, rank)) for clause in clauses])
+
+    def _clause(self, clause: tuple[Pattern, ...], rank: int) -> Query:
+        parts = []
+        for pattern in clause:
+            query = self._pattern(pattern, len(TIERS) if pattern.negated else rank)
+            if pattern.negated:
+                query = Query.const_score_query(self._without(Query.all_query(), [query]), 0.0)
+            parts.append(query)
+        return _any(parts)
+
+    def _pattern(self, pattern: Pattern, rank: int) -> Query:
+        """What matches a pattern with a tier at least as good as `rank`."""
+        fields = (pattern.field,) if pattern.field else (TITLE, TEXT)
+        groups = [g for g in pattern.groups if TIERS.index(g.tier) <= rank]
+        return _any([self._group(group, field) for group in groups for field in fields])
+
+    def _group(self, group: Group, field: str) -> Query:
+        query = self._words(group, field)
+        if group.spelled:
+            find = self._prefix if group.prefix else self._term
+            spelled = Query.const_score_query(find(SPELLED, group.spelled), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, spelled)])
+        return Query.boost_query(query, group.weight * _WEIGHTS[field])
+
+    def _words(self, group: Group, field: str) -> Query:
+        if group.phrase and len(group.terms) > 1:
+            words: list[Any] = list(group.terms)
+            make: Callable[..., Query] = Query.phrase_prefix_query if group.prefix else Query.phrase_query
+            return make(self.schema, field, words)
+        if group.prefix:
+            return self._start(field, group.terms[0])
+        if len(group.terms) <= _FEW:
+            return _any([self._term(field, word) for word in group.terms])
+        holding = sum(self.searcher.doc_freq(field, word) for word in group.terms)
+        terms = Query.term_set_query(self.schema, field, list(group.terms))
+        return Query.const_score_query(terms, rarity(holding, self.searcher.num_docs))
+
+    def _start(self, field: str, prefix: str) -> Query:
+        if len(prefix) <= START_LETTERS:
+            field = _STARTS_OF[field]
+            query, holding = self._term(field, prefix), self.searcher.doc_freq(field, prefix)
+        else:
+            query = self._prefix(field, prefix)
+            holding = sum(n for _, n in self.searcher.terms_with_prefix(field, prefix, limit=_COUNTED))
+        return Query.const_score_query(query, rarity(min(holding, self.searcher.num_docs), self.searcher.num_docs))
+
+    def _term(self, field: str, word: str) -> Query:
+        option = "basic" if field in (SPELLED, STARTS, TITLE_STARTS) else "position"
+        return Query.term_query(self.schema, field, word, option)
+
+    def _prefix(self, field: str, prefix: str) -> Query:
+        return Query.fuzzy_term_query(self.schema, field, prefix, distance=0, prefix=True)
+
+
+def _possible(clauses: Plan, rank: int) -> bool:
+    """Whether each clause has something to offer at this tier or a better one."""
+    return all(any(p.negated or any(TIERS.index(g.tier) <= rank for g in p.groups) for p in c) for c in clauses)
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    if not queries:
+        return Query.empty_query()
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, q) for q in queries])

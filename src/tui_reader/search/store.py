@@ -1,0 +1,230 @@
+"""The tantivy index itself: in memory, or in a folder that is opened again the next time.
+
+A folder is a cache and never trusted over the files: it is made anew when it is damaged or of another version, and
+each article in it is known by a key that changes with the article.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# 10 ms: this module is itself imported by the large index only.
+import tantivy
+
+from tui_reader.search.compiling import (
+    KEY,
+    SPELLED,
+    START_LETTERS,
+    STARTS,
+    TEXT,
+    TITLE,
+    TITLE_STARTS,
+    Compiler,
+)
+from tui_reader.search.folder import INFO, VERSION, info_of
+from tui_reader.search.vocabulary import Form
+from tui_reader.search.words import accented, spelling, term, words_of
+
+if TYPE_CHECKING:
+    import filelock
+
+    from tui_reader.model.article import Article
+
+_WORDS = "words.tsv"
+_TOKENIZER = "whitespace"
+_HEAP = 50_000_000
+"""Bytes the writer may hold before it writes a segment."""
+
+
+def article_key(article: Article) -> int:
+    """A number for an article in the state it is in: another title, another text, another key. 63 bits."""
+    facts = f"{article.id}\0{article.sha256}\0{article.body}\0{article.title}".encode("utf-8", "surrogatepass")
+    # Signed, because a value that does not fit an unsigned field kills tantivy's writer.
+    return int.from_bytes(blake2b(facts, digest_size=8).digest()) >> 1
+
+
+class Store:
+    """One index. Written by one thread; searched by any, each search on the state of the last commit."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the index in `folder`, made if need be; without a folder it is made in memory.
+
+        Raises OSError when the folder cannot be made.
+        """
+        self._folder = folder
+        self._writer: tantivy.IndexWriter | None = None
+        self._lock = _take_lock(folder)
+        self.read_only = folder is not None and self._lock is None
+        """Another running reader writes this index; it can be searched, not changed."""
+        self._index = self._open()
+        self._refresh()
+
+    # Opening and closing
+
+    def _open(self) -> tantivy.Index:
+        if self._folder is None:
+            index = tantivy.Index(_schema())
+        elif (found := _reopened(self._folder)) is not None:
+            index = found
+        elif self.read_only:
+            index = tantivy.Index(_schema())
+        else:
+            index = _made_anew(self._folder)
+        index.register_tokenizer(_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+        return index
+
+    def _refresh(self) -> None:
+        """Search from now on in what was committed last."""
+        self._index.reload()
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs), count=False)
+        keys = array("q", sorted(self._keys(searcher, [address for _, address in found.hits])))
+        self.compiler, self.keys = Compiler(self._index.schema, searcher), keys
+
+    def close(self) -> None:
+        """Let go of the folder; what was not committed is lost."""
+        self._writer = None
+        if self._lock is not None:
+            self._lock.release()
+
+    # Reading
+
+    def __contains__(self, key: int) -> bool:
+        at = bisect_left(self.keys, key)
+        return at < len(self.keys) and self.keys[at] == key
+
+    def frequency(self, name: str) -> int:
+        """In how many articles a term occurs, about: those with it in the title may count twice."""
+        searcher = self.compiler.searcher
+        return int(searcher.doc_freq(TEXT, name) or searcher.doc_freq(TITLE, name))
+
+    def search(self, compiler: Compiler, query: tantivy.Query, limit: int) -> tuple[list[tuple[int, float]], int]:
+        """Key and score of the best `limit` articles (one at least), and how many there are in all."""
+        found = compiler.searcher.search(query, max(1, limit), count=True)
+        keys = self._keys(compiler.searcher, [address for _, address in found.hits])
+        rows = list(zip(keys, (score for score, _ in found.hits), strict=True))[:limit]
+        return rows, found.count  # type: ignore[attr-defined]
+
+    def _keys(self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> Sequence[int]:
+        return [int(key or 0) for key in searcher.fast_field_values(KEY, addresses)]
+
+    def words(self) -> Iterable[Form]:
+        """The words kept with the index."""
+        if self._folder is None or not (self._folder / _WORDS).is_file():
+            return
+        with (self._folder / _WORDS).open(encoding="utf-8") as lines:
+            for line in lines:
+                plain, name, written, common = line.rstrip("\n").split("\t")
+                yield Form(name or plain, plain, written or name or plain, bool(common))
+
+    # Writing
+
+    def add(self, key: int, article: Article) -> list[str]:
+        """Take an article in, to be found after the next commit. Returns its original words."""
+        title, text = words_of(article.title), words_of(article.text, article.body)
+        title_terms, text_terms = list(map(term, title)), list(map(term, text))
+        accents = {spelling(word) for word in {*title, *text} if not word.isascii() and accented(word)}
+        document = tantivy.Document()
+        document.add_integer(KEY, key)
+        document.add_text(TITLE, " ".join(title_terms))
+        document.add_text(TEXT, " ".join(text_terms))
+        document.add_text(TITLE_STARTS, _starts(title_terms))
+        document.add_text(STARTS, _starts(text_terms))
+        document.add_text(SPELLED, " ".join(accents))
+        self._writing().add_document(document)
+        return title + text
+
+    def delete(self, key: int) -> None:
+        """Forget an article with the next commit."""
+        self._writing().delete_documents_by_term(KEY, key)
+
+    def commit(self, words: Iterable[Form]) -> None:
+        """Make everything added findable, and safe on disk together with the words of the corpus."""
+        # Words first: too many of them do no harm, a word missing would never be offered.
+        if self._folder is not None:
+            _replace(self._folder / _WORDS, "".join(map(_line, words)))
+        writer = self._writing()
+        writer.commit()
+        self._refresh()
+        if self._folder is not None:
+            _replace(self._folder / INFO, json.dumps({"version": VERSION, "articles": len(self.keys)}))
+        # The writer holds its heap as long as it lives, and takes it with it once the segments are merged.
+        writer.wait_merging_threads()
+        self._writer = None
+        self._refresh()
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._writer = self._index.writer(_HEAP, 1)
+        return self._writer
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field(KEY, indexed=True, fast=True)
+    for name in (TITLE, TEXT):
+        builder.add_text_field(name, tokenizer_name=_TOKENIZER)
+    for name in (TITLE_STARTS, STARTS, SPELLED):
+        builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="basic")
+    return builder.build()
+
+
+def _starts(names: list[str]) -> str:
+    starts: set[str] = set()
+    for length in range(1, START_LETTERS + 1):
+        starts.update(name[:length] for name in names)
+    return " ".join(starts)
+
+
+def _line(form: Form) -> str:
+    name = "" if form.term == form.surface else form.term
+    written = "" if form.spelling == form.term else form.spelling
+    return f"{form.surface}\t{name}\t{written}\t{'c' if form.common else ''}\n"
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, path)
+
+
+def _take_lock(folder: Path | None) -> filelock.BaseFileLock | None:
+    """The lock of a folder, or None when another reader holds it. It lies beside the folder, which may be emptied."""
+    if folder is None:
+        return None
+    import filelock
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(folder.with_suffix(".lock"), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        return None
+    return lock
+
+
+def _reopened(folder: Path) -> tantivy.Index | None:
+    """The index in `folder`; None when there is none, or one that is damaged or of another version."""
+    if not info_of(folder) or not (folder / _WORDS).is_file():
+        return None
+    try:
+        index = tantivy.Index.open(str(folder))
+        index.searcher()
+    except ValueError:  # what tantivy says of anything wrong
+        return None
+    return index
+
+
+def _made_anew(folder: Path) -> tantivy.Index:
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    return tantivy.Index(_schema(), str(folder), reuse=False)
