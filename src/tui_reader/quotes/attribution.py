@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.clauses import Mention, main_subject, name_of, subject_after, subject_before
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, WORD, Item, Sentence, sentences
-from tui_reader.quotes.lexicon import CONJUNCTION, CUE, SUBORDINATOR, Lexicon
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, sentences
+from tui_reader.quotes.lexicon import CONJUNCTION, CUE, MEDIA, PREPOSITION, ROLE, SUBORDINATOR, Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 
@@ -57,6 +57,11 @@ class Scene:
             found = self._gaps[key] = sentences(self.text, start, end, self.lexicon, fresh) if end > start else []
         return found
 
+    def heading(self, paragraph: int) -> bool:
+        """Whether a paragraph is a short line without an end: a headline, a label, a caption."""
+        start, end = self.paragraphs[paragraph]
+        return end - start < 120 and self.text[end - 1] not in ".!?…:,;\"'”’»“)"
+
     def before(self, index: int) -> list[Sentence]:
         """Sentences between the segment before (or the paragraph's start) and segment `index`."""
         segment = self.segments[index]
@@ -98,9 +103,13 @@ def read(scene: Scene, index: int) -> Finding:
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)
     finding.earlier = before[:-1] if lead else before
     _read_lead_tight(finding, scene.lexicon)
+    if finding.where == "" and finding.before:
+        _read_lead_according(finding, scene.lexicon)
     if finding.where == "":
         next_quote = _quote_follows(scene, index, after)
-        _read_tail(finding, scene.lexicon, next_quote)
+        _read_tail(finding, scene.text, scene.lexicon, next_quote)
+    if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
+        _read_marked_name(finding, scene, index)
     if finding.where == "":
         _read_lead_loose(finding, scene.lexicon)
     if finding.where == "":
@@ -176,10 +185,13 @@ def _read_lead_tight(finding: Finding, lexicon: Lexicon) -> None:
     stop = len(items)
     while stop and items[stop - 1].kind in (",", ":", "-", "("):
         stop -= 1
-    if stop and items[stop - 1].flags & SUBORDINATOR and items[stop - 1].kind == WORD:
+    apart = last.kind in (",", "-")
+    if stop and items[stop - 1].kind == WORD and items[stop - 1].flags & SUBORDINATOR:
+        return
+    if not colon and not apart and items[-1].kind == WORD and items[-1].flags & (PREPOSITION | MEDIA):
         return
     cue = -1
-    reach = 12 if colon else (9 if last.kind in (",", "-") else 4)
+    reach = 12 if colon else (9 if apart else 3)
     for at in range(stop - 1, max(-1, stop - 1 - reach), -1):
         if items[at].kind == CUE_ITEM:
             cue = at
@@ -197,8 +209,11 @@ def _read_lead_tight(finding: Finding, lexicon: Lexicon) -> None:
 def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:
     according = _according(items, lexicon)
     if according:
-        name = next((i for i in items[according[1] :] if i.kind == NAME), None)
-        _set(finding, "before", items[according[0]], name_of(name, True) if name else None, True)
+        _set(finding, "before", items[according[0]], _according_name(items, according, lexicon), True)
+        return
+    last = items[stop - 1]
+    if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
+        _set(finding, "before", None, name_of(last), True)
         return
     subject = main_subject(items[:stop], lexicon)
     _set(finding, "before", None, subject, True)
@@ -207,8 +222,13 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
 def _clause_start(items: list[Item], cue: int) -> int:
     """Where the clause of the cue begins: after a colon, a semicolon, a bracket or a conjunction with its own subject."""
     for at in range(cue - 1, -1, -1):
-        if items[at].kind in (":", ";"):
+        item = items[at]
+        if item.kind in (":", ";"):
             return at + 1
+        if item.kind == WORD and item.flags & (CONJUNCTION | SUBORDINATOR) and at and items[at - 1].kind == ",":
+            following = items[at + 1] if at + 1 < cue else None
+            if following is not None and following.kind in (NAME, PRON, ROLE_ITEM):
+                return at + 1
     return 0
 
 
@@ -227,7 +247,7 @@ def _subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     return subject
 
 
-def _read_tail(finding: Finding, lexicon: Lexicon, next_quote: bool) -> None:
+def _read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -> None:
     """A cue after the quotation."""
     items = finding.after
     low = 0
@@ -237,13 +257,7 @@ def _read_tail(finding: Finding, lexicon: Lexicon, next_quote: bool) -> None:
         return
     according = _according(items[:8], lexicon)
     if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
-        subject = next((i for i in items[according[1] : according[1] + 6] if i.kind in (NAME, PRON)), None)
-        mention = None
-        if subject is not None and subject.kind == NAME:
-            mention = name_of(subject, True)
-        elif subject is not None:
-            mention = Mention("pronoun", subject.text, subject.start, subject.end, subject.gender)
-        _set(finding, "after", items[according[0]], mention, True)
+        _set(finding, "after", items[according[0]], _according_name(items, according, lexicon), True)
         return
     cue = -1
     for at in range(low, min(len(items), low + 24)):
@@ -273,8 +287,26 @@ def _read_tail(finding: Finding, lexicon: Lexicon, next_quote: bool) -> None:
             mention = subject_after(items, cue, lexicon)
         if mention is None:
             return
-    beside = cue == low or cue - low <= 14
+    words_end = finding.segment.end - 1
+    apart = low > 0 or text[words_end] in ",.!?…-–—" or text[words_end] in "\"'”’»“"
+    beside = cue == low or (apart and cue - low <= 14)
     _set(finding, "after", items[cue], mention, beside)
+
+
+def _read_marked_name(finding: Finding, scene: Scene, index: int) -> None:
+    """A paper whose name stands in marks after the cue: “A”, writes “Guardian”."""
+    items = finding.after
+    if not items or index + 1 >= len(scene.segments) or (finding.tail is not None and finding.tail.closed):
+        return
+    following = scene.segments[index + 1]
+    words = scene.text[following.start : following.end].strip()
+    if following.outer_start - items[-1].end > 2 or not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
+        return
+    last = len(items) - 1
+    if last and items[last].kind in (ROLE_ITEM, WORD) and items[last].flags & (MEDIA | ROLE):
+        last -= 1
+    if items[last].kind == CUE_ITEM:
+        _set(finding, "after", items[last], Mention("marked", words, following.start, following.end), True)
 
 
 def _belongs_to_next(items: list[Item], cue: int, low: int) -> bool:
@@ -291,22 +323,40 @@ def _belongs_to_next(items: list[Item], cue: int, low: int) -> bool:
     return last - cue <= 3 and (joined or items[-1].kind == ":")
 
 
+def _read_lead_according(finding: Finding, lexicon: Lexicon) -> None:
+    """`According to Anna Berg, “A”`."""
+    items = finding.before
+    according = _according(items, lexicon)
+    if according is None or any(item.kind == CUE_ITEM for item in items[according[1] + 1 :]):
+        return
+    mention = _according_name(items, according, lexicon)
+    if mention is not None:
+        near = len(items) - according[1] <= 8
+        _set(finding, "loose", items[according[0]], mention, near and items[-1].kind in (",", ":"))
+
+
+def _according_name(items: list[Item], according: tuple[int, int], lexicon: Lexicon) -> Mention | None:
+    """Whom `according to` names: the next name, or the pronoun inside the phrase itself (`по его словам`)."""
+    for item in items[according[0] : according[1]]:
+        if lexicon.genders.get(item.lower) and item.kind == WORD:
+            return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
+    following = items[according[1] : according[1] + 9]
+    for at, item in enumerate(following):
+        if item.kind == NAME:
+            if item.possessive:
+                continue
+            return name_of(item, True)
+        if item.kind == PRON and item.gender:
+            return Mention("pronoun", item.text, item.start, item.end, item.gender)
+        if item.kind in (",", ".", CUE_ITEM) and at:
+            return None
+    return None
+
+
 def _read_lead_loose(finding: Finding, lexicon: Lexicon) -> None:
     """A cue anywhere before the quotation in its sentence: reported speech."""
     items = finding.before
     if not items:
-        return
-    according = _according(items, lexicon)
-    if according:
-        name = next((i for i in items[according[1] : according[1] + 6] if i.kind in (NAME, PRON)), None)
-        mention = None
-        if name is not None:
-            mention = (
-                name_of(name, True)
-                if name.kind == NAME
-                else Mention("pronoun", name.text, name.start, name.end, name.gender)
-            )
-        _set(finding, "loose", items[according[0]], mention, False)
         return
     for at in range(len(items) - 1, -1, -1):
         if items[at].kind == CUE_ITEM or (items[at].flags & CUE and items[at].kind == WORD):
@@ -350,9 +400,13 @@ def _last_gap(scene: Scene, index: int, above: tuple[int, int]) -> tuple[int, in
 def speaker_of(finding: Finding, roster: Roster) -> None:
     """Turns a named mention into the speaker."""
     mention = finding.mention
-    if mention is None or mention.kind != "name":
+    if mention is None or mention.kind not in ("name", "marked"):
         return
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender)
+    if mention.kind == "marked":
+        finding.name = mention.text
+        finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
+        return
+    name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
     if not name:
         return
     finding.name, finding.gender = name, gender or mention.gender

@@ -184,6 +184,9 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             while at < total and items[at].kind != ")":
                 at += 1
             continue
+        if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
+            at += 1
+            continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
             at = _skip_phrase(items, at)
             continue
@@ -236,6 +239,10 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
                     return inner
                 if following.flags & ROLE and not following.text[0].isupper():
                     return phrase_of(items, start, at + 2, following.gender)
+            if following is not None and following.kind == WORD and not following.flags and at + 3 < total:
+                # `Supreme Court advocate, Andrew J. Pincus`
+                if items[at + 2].kind == "," and items[at + 3].kind == NAME and not items[at + 3].possessive:
+                    return name_of(items[at + 3])
             return name_of(item)
         if item.kind == ROLE_ITEM:
             role = at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment
@@ -11,6 +12,7 @@ _DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(
 """A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NEXT = re.compile(r"\s*\n\s*[–—―‒-]{1,2}(?=\s)")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
 _FINAL = ".!?…"
 _REACH = 4
@@ -30,8 +32,76 @@ def dialogue(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> l
             position += 1
             continue
         segments, position = _turn(text, dashes, position, start, end, index, lexicon)
+        if not segments and _broken(text, at, end, lexicon):
+            segments = [_segment(text, at, end, index)]
+            position = len(dashes)
         found += segments
     return found
+
+
+def _broken(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the paragraph breaks off inside a turn and the next one begins with its cue: `- said Anna Berg.`"""
+    following = _NEXT.match(text, end)
+    if following is None or following.end() - following.start() > 4 or text[end - 1] in ".:;":
+        return False
+    stop = text.find("\n", following.end())
+    return _is_cue_clause(text, following.end(), stop if stop >= 0 else len(text), lexicon, reach=1)
+
+
+def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
+    """The words of one marked segment without a cue set off by dashes inside it: «A, — said B, — C»."""
+    dashes = [m.start() for m in _DASH.finditer(text, segment.start, segment.end)]
+    for position, at in enumerate(dashes):
+        before = text[segment.start : at].rstrip()
+        limit = dashes[position + 1] if position + 1 < len(dashes) else segment.end
+        if not before or before[-1] not in ",.!?…" or not _is_cue_clause(text, at, limit, lexicon, reach=2):
+            continue
+        stop = limit
+        if position + 1 == len(dashes):
+            sentence = _END.search(text, at, segment.end)
+            stop = sentence.end() if sentence else segment.end
+        if stop - at > 160:
+            continue
+        first = replace(segment, end=segment.start + len(before), outer_end=at, cue=(at, stop))
+        rest = replace(segment, start=_after_dash(text, stop, segment.end), outer_start=stop, chained=True)
+        if rest.end - rest.start < 2:
+            return [replace(first, outer_end=at)]
+        return [first, *inline(text, rest, lexicon)]
+    return [segment]
+
+
+def _after_dash(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in "–—―‒- \t\u00a0\u202f":
+        at += 1
+    return at
+
+
+def interview(text: str, paragraphs: list[tuple[int, int]], spoken: list[Segment], lexicon: Lexicon) -> list[Segment]:
+    """Questions and answers set off by dashes without a cue, in one run with a turn that has one.
+
+    A run of dash paragraphs is an interview, not a list, when a cue stands in it and one of its turns asks.
+    """
+    cued = {segment.paragraph for segment in spoken}
+    found: list[Segment] = []
+    index = 0
+    while index < len(paragraphs):
+        stop = index
+        while stop < len(paragraphs) and _turn_start(text, paragraphs[stop]):
+            stop += 1
+        run = range(index, stop)
+        asks = any(text[paragraphs[i][1] - 1] == "?" for i in run)
+        if len(run) >= 3 and asks and any(i in cued for i in run):
+            found += [_segment(text, *paragraphs[i], i) for i in run if i not in cued]
+        index = max(stop, index + 1)
+    return found
+
+
+def _turn_start(text: str, paragraph: tuple[int, int]) -> bool:
+    start, end = paragraph
+    if text[start] not in "–—―":
+        return False
+    word = _WORD.search(text, start, end)
+    return word is not None and word.start() - start <= 3 and not word.group()[0].islower()
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
@@ -116,11 +186,11 @@ def _last_of_sentence(text: str, dashes: list[int], candidate: int, end: int, le
     return candidate
 
 
-def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon) -> bool:
+def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: int = _REACH) -> bool:
     """Whether the words after a dash are the narrator's: a cue verb among the first of them, written small."""
     words: list[str] = []
     at = clause
-    for _ in range(_REACH):
+    for _ in range(reach):
         match = _WORD.search(text, at, limit)
         if match is None:
             break
@@ -136,10 +206,10 @@ def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon) -> bool
             return True
         if (
             number == 0
-            and word.endswith(tuple(e for e, _ in lexicon.cue_endings))
+            and not flags & ADVERB
             and len(word) > 4
             and lexicon.cue_endings
-            and not flags & ADVERB
+            and word.endswith(lexicon.cue_endings)
         ):
             return True
         head, _, tail = word.partition("-")

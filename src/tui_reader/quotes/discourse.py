@@ -6,8 +6,9 @@ from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import Finding, Scene, speaker_of
 from tui_reader.quotes.clauses import Mention, main_subject
-from tui_reader.quotes.items import CUE_ITEM, Sentence
+from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.roles import Roles
 
 _REACH = 3
 """How many paragraphs back a pronoun or a quotation without a cue may look."""
@@ -19,6 +20,7 @@ class Discourse:
     def __init__(self, scene: Scene, roster: Roster) -> None:
         self.scene = scene
         self.roster = roster
+        self.roles = Roles(roster, scene.lexicon)
         self.done: list[Finding] = []
 
     def resolve(self, finding: Finding) -> None:
@@ -69,7 +71,7 @@ class Discourse:
                 continue
             if subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if name and _fits(known, gender):
+                if self._is_person(name, subject) and _fits(known, gender):
                     return name, known, "subject of the sentence before"
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
         if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
@@ -96,17 +98,24 @@ class Discourse:
             start, end = scene.paragraphs[index]
             if previous is not None and previous.segment.outer_end > start:
                 start = min(previous.segment.outer_end, end)
-            if start >= end or end > stop:
+            if start >= end or end > stop or scene.heading(index):
                 continue
             for sentence in reversed(scene.gap(start, end, True)):
                 subject = self._subject(sentence)
                 if subject is not None and subject.kind == "name":
                     name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
-                    if name and _fits(known, gender):
+                    if self._is_person(name, subject) and _fits(known, gender):
                         return name, known, "subject of a sentence before"
             if previous is not None and start > scene.paragraphs[index][0]:
                 break
         return None
+
+    def _is_person(self, name: str, mention: Mention) -> bool:
+        """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
+        person = self.roster.people.get(name)
+        if person is not None and person.known:
+            return True
+        return bool(mention.gender) or any(done.name == name and done.kind is AttributionKind.CUE for done in self.done)
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         items = sentence.items
@@ -115,19 +124,56 @@ class Discourse:
         return main_subject(items, self.scene.lexicon)
 
     def _role(self, finding: Finding, mention: Mention) -> None:
-        return
+        """A role noun: the person the article introduced so, else the speaker before where nothing speaks against it."""
+        if mention.gender == "p" or self.roles.indefinite(mention.text):
+            return
+        person = self.roles.meant(mention.text, mention.start, mention.gender, anywhere=not self.done)
+        if person is not None:
+            name, gender = self.roster.resolve(person.name, mention.start)
+            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
+            return
+        previous = self.done[-1] if self.done else None
+        if previous is None or not previous.speaker or previous.segment.last_paragraph != finding.segment.paragraph:
+            return
+        if not _fits(previous.gender, mention.gender) or NAME in (i.kind for i in self._items_of(finding, mention)):
+            return
+        known = self.roster.people.get(previous.name)
+        if known is None or not self.roles.contradicts(known, mention.text):
+            self._take(
+                finding,
+                previous.name,
+                previous.gender,
+                AttributionKind.ROLE,
+                f"{mention.text}: speaker of the quotation before",
+            )
+
+    def _items_of(self, finding: Finding, mention: Mention) -> list[Item]:
+        return [i for i in (*finding.before, *finding.after) if mention.start <= i.start and i.end <= mention.end]
 
     def _carry(self, finding: Finding) -> None:
         """A quotation with no cue beside it."""
         previous = self.done[-1] if self.done else None
         earlier = finding.earlier or []
+        if (
+            not finding.before
+            and len(earlier) == 1
+            and previous is not None
+            and previous.tail is earlier[0]
+            and previous.where == "after"
+        ):
+            # “A,” she said. “B.”
+            if previous.speaker is not None:
+                self._take(
+                    finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the sentence before"
+                )
+            return
         if not finding.before and earlier:
             sentence = earlier[-1]
             subject = self._subject(sentence)
             reports = any(item.kind == CUE_ITEM for item in sentence.items)
             if subject is not None and subject.kind == "name":
                 name, gender = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if name:
+                if self._is_person(name, subject):
                     finding.mention = subject
                     self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import Quote, QuoteKind
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import Finding, Scene, read
-from tui_reader.quotes.dialogue import dialogue
+from tui_reader.quotes.dialogue import dialogue, inline, interview
 from tui_reader.quotes.discourse import Discourse
 from tui_reader.quotes.guess import language_of
 from tui_reader.quotes.kinds import kind_of
@@ -44,11 +44,14 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     segments = marked(text, parts)
     if not words.dialogue:
         return segments
+    if words.dash_inside:
+        segments = [part for segment in segments for part in inline(text, segment, words)]
     spoken: list[Segment] = []
     for index, (start, end) in enumerate(parts):
         spoken += dialogue(text, start, end, index, words)
     if not spoken:
         return segments
+    spoken += interview(text, parts, spoken, words)
     turns = [turn for turn in spoken if not any(s.start < turn.start and turn.end < s.end for s in segments)]
     kept = [s for s in segments if not any(s.start < t.end and t.start < s.end for t in turns)]
     return sorted(kept + turns, key=lambda segment: segment.start)

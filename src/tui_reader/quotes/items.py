@@ -21,8 +21,8 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
-_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
-TOKEN = re.compile(rf"(?:[{_UPPER}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n")
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+TOKEN = re.compile(rf"(?:[{UPPER}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n")
 """A run of initials, a word, or a punctuation mark."""
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
@@ -111,7 +111,7 @@ def _ends(tokens: list[Token], index: int, items: list[Item], words: dict[str, i
         if words.get(word, 0) & ABBREVIATION or (len(word) == 1 and last.text[-1:].isupper()):
             return False
     following, at, _ = tokens[index]
-    return not (following[0].islower() or (following[0].isdigit() and at == stop_end))
+    return not (following[0].islower() or following[0] in "),;:" or (following[0].isdigit() and at == stop_end))
 
 
 def _word(text: str, tokens: list[Token], index: int, items: list[Item], lexicon: Lexicon, initial: bool) -> int:
@@ -177,6 +177,8 @@ def _name(text: str, tokens: list[Token], index: int, items: list[Item], lexicon
     first, start, stop = tokens[index]
     bare = _POSSESSIVE.sub("", first).lower()
     flags = flags_of(first.lower(), 0) or flags_of(bare, 0)
+    if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
+        flags = 0  # `Mr. King`
     if flags & TITLE or (flags & ROLE and not flags & FORENAME):
         item = Item(ROLE_ITEM, first, start, stop, flags | TITLE, first.lower())
         item.gender = lexicon.genders.get(bare, "")

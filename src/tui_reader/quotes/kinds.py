@@ -24,37 +24,36 @@ def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexic
     whether a cue stands right beside it.
     """
     stripped = words.strip()
-    count = stripped.count(" ") + 1
     if not any(c.isalpha() for c in stripped):
         return QuoteKind.SCARE
-    ends = stripped[-1] in _FINAL or (bool(after) and after[0].kind == "." and False)
+    count = stripped.count(" ") + 1
     capital = _capital(stripped)
+    ends = stripped[-1] in _FINAL
+    apart = bool(before) and before[-1].kind in (":", ",", "-")
+    introduced = bool(before) and before[-1].kind == ":"
+    if count <= 8 and not introduced and not (ends and count > 3) and _names_a_thing(before, after):
+        return QuoteKind.SCARE
+    if count <= 10 and not (ends and count > 3) and _title_case(stripped, lexicon):
+        spoken = cued and (apart or (not before and (stripped[-1] in ",!?—-" or _starts_cue(after))))
+        if not spoken:
+            return QuoteKind.SCARE
     if cued:
-        return _cued(stripped, count, capital, before)
-    media = _names_a_thing(before, after)
-    if count <= 6 and media:
-        return QuoteKind.SCARE
-    title_case = count <= 10 and _title_case(stripped, lexicon)
-    if title_case and not (ends and count > 3):
-        return QuoteKind.SCARE
-    if capital and (stripped[-1] in _FINAL or stripped[-1] == ",") and count >= 3:
+        return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
+    if capital and (ends or stripped[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
     reported = any(item.flags & (CUE | WEAK) and item.kind != NAME for item in before) or any(
         item.kind == CUE_ITEM for item in after[:6]
     )
     if count >= 8:
-        return QuoteKind.DIRECT if capital and count > 8 and not before else QuoteKind.MIXED
+        return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
     if reported and (count >= 2 or _close_report(before)):
         return QuoteKind.MIXED
-    if count >= 5:
-        return QuoteKind.MIXED
-    return QuoteKind.SCARE
+    return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
 
 
-def _cued(words: str, count: int, capital: bool, before: list[Item]) -> QuoteKind:
-    if capital or count >= 8 or not before:
-        return QuoteKind.DIRECT
-    return QuoteKind.MIXED
+def _starts_cue(after: list[Item]) -> bool:
+    """Whether the narrative goes on with a comma or a dash, or at once with the cue."""
+    return bool(after) and (after[0].kind in (",", "-") or after[0].kind == CUE_ITEM)
 
 
 def _capital(words: str) -> bool:
@@ -81,10 +80,14 @@ def _title_case(words: str, lexicon: Lexicon) -> bool:
 
 
 def _names_a_thing(before: list[Item], after: list[Item]) -> bool:
-    near = before[-2:]
-    return any(item.flags & MEDIA for item in near) or (
-        bool(after) and after[0].flags & MEDIA != 0 and not after[0].flags & CUE
-    )
+    """`the novel “X”`, `the so-called “X”`, `“X” magazine`."""
+    if before:
+        last = before[-1]
+        if last.kind in (",", "(", "-") and len(before) > 1:
+            last = before[-2]
+        if last.flags & MEDIA:
+            return True
+    return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
 
 
 def _close_report(before: list[Item]) -> bool:

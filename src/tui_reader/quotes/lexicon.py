@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -35,14 +35,15 @@ SUFFIX = 32768
 ABBREVIATION = 65536
 """A full stop after it ends no sentence."""
 FORENAME = 131072
-MODAL = 262144
+INDEFINITE = 262144
+"""Before a role noun it says: somebody new."""
 
 _KEYS = (
     ("cues", CUE), ("weak", WEAK), ("titles", TITLE), ("roles", ROLE), ("prepositions", PREPOSITION),
     ("stop", STOP), ("media", MEDIA), ("not_names", NOT_NAME), ("particles", PARTICLE), ("adverbs", ADVERB),
     ("relatives", RELATIVE), ("determiners", DETERMINER), ("conjunctions", CONJUNCTION),
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
-    ("pronouns", PRONOUN), ("forenames", FORENAME),
+    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -72,13 +73,15 @@ class Lexicon:
     """Whether the subject follows the verb after a quotation and need not stand next to it."""
     role_endings: tuple[str, ...]
     """Endings that make a compound a role: German `-minister`."""
-    cue_endings: tuple[tuple[str, str], ...]
-    """Past-tense endings (with their gender) that make an unknown word a cue right after a dialogue dash."""
-    forms: dict[str, str]
-    """Irregular oblique forms of forenames to their nominative."""
+    cue_endings: tuple[str, ...]
+    """Endings of verbs that make an unknown word a cue right after a dialogue dash."""
+    dash_inside: bool
+    """Whether a cue may stand between dashes inside the marks."""
     same_roles: tuple[frozenset[str], ...]
-    """Role nouns that may mean the same person: `leader`, `president`."""
-    nationalities: dict[str, str] = field(default_factory=dict)
+    """Stems of role nouns that may mean the same person: `leader`, `president`."""
+    role_stems: frozenset[str]
+    forename_stems: dict[str, dict[str, str]]
+    """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
@@ -99,13 +102,18 @@ def _expand(words: str, rules: dict[str, dict[str, str]]) -> list[tuple[str, str
     return found
 
 
+def _listed(data: dict[str, Any], key: str) -> list[str]:
+    value = data.get(key, "")
+    return value.split() if isinstance(value, str) else []
+
+
 def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = {}
     genders: dict[str, str] = {}
     rules = data.get("expand", {})
     for key, flag in _KEYS:
         for suffix in ("", *_GENDERS):
-            for form in data.get(f"{key}_{suffix}" if suffix else key, "").split():
+            for form in _listed(data, f"{key}_{suffix}" if suffix else key):
                 words[form] = words.get(form, 0) | flag
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
@@ -118,6 +126,17 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
             if gender and gender != "x":
                 genders.setdefault(form, gender)
     return words, genders
+
+
+def _forename_stems(language: str, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
+    from tui_reader.quotes.inflection import SLAVIC, forename_stem
+
+    stems: dict[str, dict[str, str]] = {}
+    if language in SLAVIC:
+        for word, flags in words.items():
+            if flags & FORENAME:
+                stems.setdefault(forename_stem(word, language), {}).setdefault(genders.get(word, ""), word)
+    return stems
 
 
 @lru_cache(maxsize=16)
@@ -141,9 +160,9 @@ def lexicon(language: str) -> Lexicon:
         noun_capitals=bool(data.get("noun_capitals", False)),
         verb_first=bool(data.get("verb_first", False)),
         role_endings=tuple(data.get("role_endings", "").split()),
-        cue_endings=tuple(
-            (ending, g) for g, endings in data.get("cue_endings", {}).items() for ending in endings.split()
-        ),
-        forms=dict(data.get("forms", {})),
-        same_roles=tuple(frozenset(group.split()) for group in data.get("same_roles", ())),
+        cue_endings=tuple(data.get("cue_endings", "").split()),
+        dash_inside=bool(data.get("dash_inside", False)),
+        same_roles=tuple(frozenset(w[:5] for w in group.split()) for group in data.get("same_roles", ())),
+        role_stems=frozenset(word[:5] for word, flags in words.items() if flags & (ROLE | TITLE)),
+        forename_stems=_forename_stems(code, words, genders),
     )

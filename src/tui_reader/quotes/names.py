@@ -7,8 +7,15 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from tui_reader.quotes.inflection import SLAVIC, stem
-from tui_reader.quotes.items import _UPPER
+from tui_reader.quotes.inflection import (
+    SLAVIC,
+    bare_forename,
+    forename_stem,
+    from_genitive,
+    may_be_subject,
+    stem,
+)
+from tui_reader.quotes.items import UPPER
 from tui_reader.quotes.lexicon import (
     CUE,
     FORENAME,
@@ -22,12 +29,13 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
-_SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu|di)\s){0,2}"
-_CAPITAL = rf"[{_UPPER}](?:[^\W_]|['’ʼ](?=[^\W_])|-(?=[^\W_]))*\.?"
+_SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){0,2}"
+_CAPITAL = rf"(?:(?:[{UPPER}]\.-?)+|[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
 FULL = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_SMALL}{_CAPITAL})+")
 """A run of at least two capitalised words."""
-_ABBREVIATED = re.compile(r"^.{1,3}\.$")
-_SPECIAL = str.maketrans("łŁøØđĐßıъь", "lLoOdDsi''")
+_WORD = re.compile(rf"[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
+_OWNER = re.compile(r"['’]s$")
+_SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
 
 def fold(name: str) -> str:
@@ -47,8 +55,6 @@ class Person:
     surname: str
     places: list[int] = field(default_factory=list)
     gender: str = ""
-    epithets: set[str] = field(default_factory=set)
-    """Stems of the words that introduce the person: `belarus`, `president`."""
     known: bool = False
     """Whether the forename is one the lexicon knows."""
 
@@ -63,6 +69,8 @@ class Roster:
         self.people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_forename: dict[str, list[Person]] = {}
+        self._by_key: dict[tuple[str, str], Person] = {}
+        self._words: set[str] | None = None
         for match in FULL.finditer(text):
             self._add(match.group(), match.start())
 
@@ -70,22 +78,49 @@ class Roster:
         parts, offset = self.strip(run)
         if len(parts) < 2 or len(parts) > 5:
             return
-        known = bool(self.lexicon.flags(parts[0].lower()) & FORENAME)
-        if self.lexicon.noun_capitals and not known:
-            return
+        surname = self._surname(parts)
+        key = (self.key(surname), self._forename_key(parts[0]))
+        person = self._by_key.get(key)
+        if person is None or (not self.slavic and person.name != " ".join(parts)):
+            person = self._new(parts, surname)
+            if person is None:
+                return
+            self._by_key.setdefault(key, person)
+        elif self.slavic and not may_be_subject(person.name, self.lexicon.language):
+            person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
+        person.places.append(start + offset)
+
+    def _new(self, parts: list[str], surname: str) -> Person | None:
         name = " ".join(parts)
         person = self.people.get(name)
-        if person is None:
-            surname = _surname(parts, self.lexicon)
-            gender = self.lexicon.genders.get(parts[0].lower(), "") if known else ""
-            person = self.people[name] = Person(name, parts[0], surname, gender=gender, known=known)
-            self._by_surname.setdefault(self.key(surname), []).append(person)
-            self._by_forename.setdefault(fold(parts[0]), []).append(person)
-        person.places.append(start + offset)
+        if person is not None:
+            return person
+        gender, known = self._forename(parts[0])
+        if self.lexicon.noun_capitals and not known:
+            return None
+        person = self.people[name] = Person(name, parts[0], surname, gender=gender, known=known)
+        self._by_surname.setdefault(self.key(surname), []).append(person)
+        self._by_forename.setdefault(self._forename_key(parts[0]), []).append(person)
+        return person
 
     def key(self, word: str) -> str:
         """What two forms of one surname share."""
         return fold(stem(word, self.lexicon.language)) if self.slavic else fold(word)
+
+    def _forename_key(self, word: str) -> str:
+        return forename_stem(word, self.lexicon.language)
+
+    def _forename(self, word: str) -> tuple[str, bool]:
+        """Gender of a forename, and whether the lexicon knows it."""
+        low = word.lower()
+        if self.lexicon.flags(low) & FORENAME:
+            return self.lexicon.genders.get(low, ""), True
+        if not self.slavic:
+            return "", False
+        forms = self.lexicon.forename_stems.get(self._forename_key(word))
+        if not forms:
+            return "", False
+        return (next(iter(forms)) if len(forms) == 1 else _by_ending(low)), True
 
     def strip(self, run: str) -> tuple[list[str], int]:
         """Words of a run of capitals without titles and function words, and how far into the run they begin."""
@@ -97,7 +132,8 @@ class Roster:
             flags = flags_of(low, 0)
             if flags & FORENAME:
                 continue
-            if flags & (TITLE | ROLE | NOT_NAME) or (part.endswith(("'s", "’s")) and index < len(parts) - 1):
+            owner = part.endswith(("'s", "’s")) and index < len(parts) - 1
+            if flags & (TITLE | ROLE | NOT_NAME) or owner:
                 begin = index + 1
             elif flags & (STOP | CUE | PREPOSITION) and not flags & PARTICLE and len(low) > 1:
                 if index - begin >= 2:
@@ -106,38 +142,36 @@ class Roster:
                 begin = index + 1
         kept = parts[begin:]
         if kept:
-            kept[-1] = re.sub(r"['’]s$", "", kept[-1])
-            if kept[-1].endswith(".") and not _ABBREVIATED.match(kept[-1]):
-                kept[-1] = kept[-1][:-1]
+            kept[-1] = _OWNER.sub("", kept[-1])
         return kept, len(" ".join(parts[:begin])) + (1 if begin else 0)
 
-    def resolve(self, mention: str, at: int, gender: str = "") -> tuple[str, str]:
-        """The fullest name for a mention at offset `at`, and the gender known for it."""
+    def resolve(self, mention: str, at: int, gender: str = "", genitive: bool = False) -> tuple[str, str]:
+        """The fullest name for a mention at offset `at`, and the gender known for it.
+
+        `genitive` says the mention stands in the genitive case; otherwise it is taken for a nominative.
+        """
         parts, _ = self.strip(mention)
-        if not parts:
-            return "", ""
+        parts = parts or [mention]
+        if self.slavic:
+            return self._resolve_inflected(parts, at, gender, genitive)
         if len(parts) > 1 and len(parts[0]) > 2:
             name = " ".join(parts)
             person = self.people.get(name)
-            return name, (person.gender if person else "") or self._forename_gender(parts[0])
-        surname = parts[-1]
-        candidates = self._fitting(self._by_surname.get(self.key(surname), ()), surname, gender)
-        if not candidates:
-            candidates = self._fitting(self._by_forename.get(fold(surname), ()), surname, gender)
-        best = self._choose(candidates, at)
+            return name, (person.gender if person else "") or self._forename(parts[0])[0]
+        best = self._meant(parts[-1], at, gender)
         if best is None:
-            own = self._forename_gender(surname)
-            return " ".join(parts), gender or own
+            return " ".join(parts), gender or self._forename(parts[-1])[0]
         return best.name, best.gender or gender
 
-    def _forename_gender(self, word: str) -> str:
-        low = word.lower()
-        return self.lexicon.genders.get(low, "") if self.lexicon.flags(low) & FORENAME else ""
-
-    def _fitting(self, people: list[Person] | tuple[Person, ...], surname: str, gender: str) -> list[Person]:
-        fitting = [p for p in people if not gender or not p.gender or p.gender == gender]
-        known = [p for p in fitting if p.known]
-        return known or fitting
+    def _meant(self, word: str, at: int, gender: str) -> Person | None:
+        """The person a single word means: by surname, else by forename."""
+        for people in (self._by_surname.get(self.key(word)), self._by_forename.get(self._forename_key(word))):
+            fitting = [p for p in people or () if not gender or not p.gender or p.gender == gender]
+            known = [p for p in fitting if p.known]
+            best = self._choose(known or fitting, at)
+            if best is not None:
+                return best
+        return None
 
     def _choose(self, people: list[Person], at: int) -> Person | None:
         """The person a surname means: the only one, else the one named last before it."""
@@ -153,9 +187,58 @@ class Roster:
                 best, where = person, person.places[index]
         return best
 
+    def _resolve_inflected(self, parts: list[str], at: int, gender: str, genitive: bool) -> tuple[str, str]:
+        surname = self._surname(parts)
+        person: Person | None
+        if len(parts) > 1 and len(parts[0]) > 2:
+            person = self._by_key.get((self.key(surname), self._forename_key(parts[0])))
+            if person is None:
+                known_gender, _ = self._forename(parts[0])
+                return " ".join(parts), known_gender or gender
+        else:
+            person = self._meant(surname, at, gender)
+            if person is None:
+                name = self._nominative(surname, gender, genitive)
+                return name, gender
+            if self.key(person.surname) != self.key(surname):
+                surname, genitive = person.surname, not may_be_subject(person.name, self.lexicon.language)
+        oblique = not may_be_subject(" ".join((person.forename, person.surname)), self.lexicon.language) or (
+            len(parts) > 1 and genitive
+        )
+        who = person.gender or gender
+        forename = self._forename_nominative(person, oblique or genitive or person.surname != surname, who)
+        middle = person.name.split(" ")[1:-1]
+        last = self._nominative(surname, who or ("f" if forename.endswith(("a", "а", "я")) else "m"), genitive)
+        return " ".join((forename, *middle, last)), who
 
-def _surname(parts: list[str], lexicon: Lexicon) -> str:
-    for part in reversed(parts):
-        if not lexicon.flags(part.lower().rstrip(".")) & SUFFIX:
-            return part
-    return parts[-1]
+    def _nominative(self, surname: str, gender: str, genitive: bool) -> str:
+        language = self.lexicon.language
+        if genitive or not may_be_subject(surname, language):
+            return from_genitive(surname, gender, language, self._attested)
+        return surname
+
+    def _forename_nominative(self, person: Person, oblique: bool, gender: str) -> str:
+        low = person.forename.lower()
+        if self.lexicon.flags(low) & FORENAME and self.lexicon.genders.get(low, gender) == (gender or "m"):
+            return person.forename
+        forms = self.lexicon.forename_stems.get(self._forename_key(person.forename), {})
+        found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
+        if found:
+            return found[:1].upper() + found[1:]
+        return bare_forename(person.forename, self.lexicon.language) if oblique else person.forename
+
+    def _attested(self, form: str) -> bool:
+        if self._words is None:
+            self._words = set(_WORD.findall(self.text))
+        return form in self._words
+
+    def _surname(self, parts: list[str]) -> str:
+        for part in reversed(parts):
+            if not self.lexicon.flags(part.lower().rstrip(".")) & SUFFIX:
+                return part
+        return parts[-1]
+
+
+def _by_ending(low: str) -> str:
+    """Gender of a forename form that is both masculine and feminine by its stem."""
+    return "m" if low.endswith(("em", "owi", "ом", "ем", "ові", "ам")) or low[-1] not in "aąęyieаояуюыиіе" else "f"

@@ -1,0 +1,122 @@
+"""Role nouns: who `the Belarusian leader` is in this article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from tui_reader.quotes.lexicon import DETERMINER, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.names import Person, Roster
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
+_BEFORE, _AFTER = 70, 100
+"""How far around a name the words that introduce it are looked for, in characters."""
+_STEM = 5
+_MENTIONS = 12
+"""How many mentions of one person are read."""
+
+
+class Roles:
+    """What the article calls its people, and whom a role phrase means."""
+
+    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._epithets: dict[str, set[str]] = {}
+
+    def meant(self, phrase: str, at: int, gender: str, anywhere: bool = False) -> Person | None:
+        """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
+        heads, qualifiers = self._parse(phrase)
+        if not heads:
+            return None
+        best: Person | None = None
+        top, tied = 1, False
+        for person in self._roster.people.values():
+            if not anywhere and person.places[0] > at:
+                continue
+            if gender and person.gender and person.gender != gender:
+                continue
+            score = self._score(person, heads, qualifiers)
+            if score > top:
+                best, top, tied = person, score, False
+            elif score == top and best is not None and person.surname != best.surname:
+                tied = True
+        return None if tied else best
+
+    def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
+        epithets = self.epithets(person)
+        if heads & epithets:
+            score = 2
+        elif self._related(heads) & epithets:
+            score = 1
+        else:
+            return 0
+        return score + sum(2 if qualifier in epithets else -1 for qualifier in qualifiers)
+
+    def contradicts(self, person: Person, phrase: str) -> bool:
+        """Whether what the article calls `person` speaks against the phrase."""
+        heads, qualifiers = self._parse(phrase)
+        epithets = self.epithets(person)
+        titles = {e for e in epithets if e in self._lexicon.role_stems}
+        wanted = heads | self._related(heads)
+        return bool(titles) and not titles & wanted and bool(qualifiers or len(titles) > 1)
+
+    def _related(self, heads: set[str]) -> set[str]:
+        related: set[str] = set()
+        for group in self._lexicon.same_roles:
+            if heads & group:
+                related |= group
+        return related
+
+    def indefinite(self, phrase: str) -> bool:
+        """Whether the phrase introduces somebody new: `a lawyer`."""
+        first = phrase.split(" ", 1)[0].lower()
+        return bool(self._lexicon.flags(first) & INDEFINITE)
+
+    def _parse(self, phrase: str) -> tuple[set[str], set[str]]:
+        heads: set[str] = set()
+        qualifiers: set[str] = set()
+        for word in _WORD.findall(phrase):
+            low = word.lower()
+            flags = self._lexicon.flags(low)
+            if flags & (ROLE | TITLE):
+                heads.add(low[:_STEM])
+            elif len(low) > 3 and not flags & (STOP | PREPOSITION | DETERMINER):
+                qualifiers.add(low[:_STEM])
+        return heads, qualifiers
+
+    def epithets(self, person: Person) -> set[str]:
+        """Stems of the words beside the person's mentions: the title before, the apposition after."""
+        found = self._epithets.get(person.name)
+        if found is None:
+            found = self._epithets[person.name] = set()
+            for place in person.places[:_MENTIONS]:
+                self._introduce(place, person, found)
+        return found
+
+    def _introduce(self, place: int, person: Person, found: set[str]) -> None:
+        text = self._roster.text
+        before = text[max(0, place - _BEFORE) : place]
+        self._keep(_BREAK.split(before)[-1], found)
+        end = place + len(person.name)
+        after = text[end : end + _AFTER]
+        apposition = re.match(r"\w{0,4}(?:, | \(| [—–-] )([^,.;:()—–\n\"“”«»]+)", after)
+        if apposition is not None:
+            self._keep(apposition.group(1), found)
+        stripped = before.rstrip()
+        if stripped.endswith(","):
+            self._keep(_BREAK.split(stripped[:-1])[-1], found)
+
+    def _keep(self, words: str, found: set[str]) -> None:
+        for word in _WORD.findall(words):
+            low = word.lower()
+            flags = self._lexicon.flags(low)
+            if flags & (ROLE | TITLE) or (len(low) > 3 and not flags & (STOP | PREPOSITION)):
+                found.add(low[:_STEM])
+
+
+def last_place(person: Person, at: int) -> int:
+    """Where a person was last named before `at`; -1 for never."""
+    index = bisect_left(person.places, at) - 1
+    return person.places[index] if index >= 0 else -1
