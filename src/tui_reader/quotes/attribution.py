@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
-from tui_reader.quotes.clauses import Mention, main_subject, name_of, subject_after, subject_before
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, sentences
+from tui_reader.quotes.clauses import Mention, cited, main_subject, name_of, subject_after, subject_before
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import CONJUNCTION, CUE, MEDIA, PREPOSITION, ROLE, SUBORDINATOR, Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.reader import SentenceReader
 
 _FINAL = ".!?…"
 
@@ -42,11 +43,19 @@ class Finding:
 class Scene:
     """The text around the segments, cut into sentences when asked for."""
 
-    def __init__(self, text: str, paragraphs: list[tuple[int, int]], segments: list[Segment], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        paragraphs: list[tuple[int, int]],
+        segments: list[Segment],
+        lexicon: Lexicon,
+        surnames: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.segments = segments
         self.lexicon = lexicon
+        self._reader = SentenceReader(text, lexicon, surnames)
         self._gaps: dict[tuple[int, int], list[Sentence]] = {}
 
     def gap(self, start: int, end: int, fresh: bool) -> list[Sentence]:
@@ -54,7 +63,7 @@ class Scene:
         key = (start, end)
         found = self._gaps.get(key)
         if found is None:
-            found = self._gaps[key] = sentences(self.text, start, end, self.lexicon, fresh) if end > start else []
+            found = self._gaps[key] = self._reader.sentences(start, end, fresh) if end > start else []
         return found
 
     def heading(self, paragraph: int) -> bool:
@@ -155,6 +164,8 @@ def _according(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
     """Indices of the first phrase such as `according to`."""
     first = lexicon.according_first
     for at, item in enumerate(items):
+        if item.lower in lexicon.according_after and at <= 1 and item.kind != NAME:
+            return at, at + 1
         if item.lower in first and item.kind != NAME:
             for phrase in lexicon.according:
                 if (
@@ -235,6 +246,9 @@ def _clause_start(items: list[Item], cue: int) -> int:
 def _subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Subject of the cue at `cue` in a sentence that leads to a quotation."""
     low = _clause_start(items, cue)
+    subject = cited(items, cue, lexicon)
+    if subject is not None:
+        return subject
     subject = subject_before(items, cue, low, lexicon)
     if subject is None and lexicon.verb_first:
         subject = subject_after(items, cue, lexicon)
@@ -277,7 +291,10 @@ def _read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) 
         if finding.before:
             return
         low += 1
-    if cue == low:
+    mention = cited(items, cue, lexicon)
+    if mention is not None:
+        pass
+    elif cue == low:
         mention = subject_after(items, cue, lexicon)
         if mention is None:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
@@ -327,7 +344,11 @@ def _read_lead_according(finding: Finding, lexicon: Lexicon) -> None:
     """`According to Anna Berg, “A”`."""
     items = finding.before
     according = _according(items, lexicon)
-    if according is None or any(item.kind == CUE_ITEM for item in items[according[1] + 1 :]):
+    if (
+        according is None
+        or items[according[0]].lower in lexicon.according_after
+        or any(item.kind == CUE_ITEM for item in items[according[1] + 1 :])
+    ):
         return
     mention = _according_name(items, according, lexicon)
     if mention is not None:

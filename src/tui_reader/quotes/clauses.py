@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    CITE,
     CONJUNCTION,
     CUE,
     DETERMINER,
+    FORENAME,
     NOT_NAME,
     PREPOSITION,
     RELATIVE,
@@ -83,7 +85,7 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
         return None
     item = items[at]
     if item.kind == NAME and not item.possessive:
-        return _governed(items, at, low)
+        return _governed(items, at, low, lexicon)
     if item.kind == PRON:
         return (
             None
@@ -103,7 +105,7 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     return None
 
 
-def _governed(items: list[Item], at: int, low: int) -> Mention | None:
+def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
@@ -119,8 +121,8 @@ def _governed(items: list[Item], at: int, low: int) -> Mention | None:
                 return _role_back(items, head, low, at + 1)
             if items[head].kind in (WORD, CUE_ITEM) and not items[head].flags & (PREPOSITION | ADVERB):
                 return None
-        if head < low and start - 1 == low:
-            return name_of(items[at])
+        if lexicon.verb_first:
+            return None
     return name_of(items[at])
 
 
@@ -194,9 +196,33 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             at += 1
             continue
         break
-    if at >= total:
-        return None
-    return noun_phrase(items, at)
+    if lexicon is not None and lexicon.verb_first:
+        return _free_subject(items, at, lexicon)
+    return noun_phrase(items, at) if at < total else None
+
+
+def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
+    """Subject where the order of words is free: the phrase at `at`, else the first nominative name nothing governs."""
+    from tui_reader.quotes.inflection import may_be_subject
+
+    found = noun_phrase(items, at) if at < len(items) else None
+    if found is not None and (found.kind != "name" or may_be_subject(found.text, lexicon.language)):
+        return found
+    governed = False
+    for index, item in enumerate(items):
+        if item.kind == WORD and item.flags & PREPOSITION:
+            governed = True
+        elif item.kind == NAME:
+            before = items[index - 1] if index else None
+            free = before is None or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM) or bool(before.flags & ADVERB)
+            if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.language):
+                return name_of(item)
+            governed = False
+        elif item.kind == PRON and item.gender in ("m", "f"):
+            return Mention("pronoun", item.text, item.start, item.end, item.gender)
+        elif item.kind in (",", "-"):
+            governed = False
+    return None
 
 
 def _skip_phrase(items: list[Item], at: int) -> int:
@@ -285,6 +311,23 @@ def _role(items: list[Item], start: int, role: int) -> Mention | None:
     return phrase_of(items, start, role + 1, items[role].gender) if role >= 0 else None
 
 
+def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
+    """Whom a verb such as `quotes` names: its object, not its subject. None when the verb is another or has no object."""
+    if not items[cue].flags & CITE:
+        return None
+    found: Item | None = None
+    for item in items[cue + 1 : cue + 16]:
+        if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
+            break
+        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and found is not None:
+            break
+        if item.kind == NAME and (found is None or _person(item)):
+            found = item
+    if found is None:
+        return None
+    return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)
+
+
 def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Subject that follows the cue: `said Anna Berg`."""
     at = cue + 1
@@ -315,22 +358,25 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
     total = len(items)
     role: Mention | None = None
     pronoun: Mention | None = None
-    governed = False
+    governed = listed = False
     first = at
-    while at < total:
+    while at < min(total, first + 24):
         item = items[at]
         if item.kind in (".", ";", ":", "-") or (item.kind == WORD and item.flags & (SUBORDINATOR | RELATIVE)):
             break
         if item.kind == ",":
-            if role is not None and at + 1 < total and items[at + 1].kind == NAME:
-                following = items[at + 2].kind if at + 2 < total else "."
-                if following in (",", ".", "(") and may_be_subject(items[at + 1].text, lexicon.language):
-                    return name_of(items[at + 1])
-            break
+            if role is None:
+                break
+            listed = True
+            governed = False
         if item.kind == WORD and item.flags & PREPOSITION:
             governed = True
         elif item.kind == NAME:
-            if not governed and may_be_subject(item.text, lexicon.language):
+            fits = not governed and may_be_subject(item.text, lexicon.language)
+            before = items[at - 1]
+            if listed and not (item.flags & FORENAME or before.kind == ","):
+                fits = False  # beyond a comma only what is surely a person
+            if fits and not (role is not None and before.kind == WORD and not before.flags and not _person(item)):
                 return name_of(item)
             if governed:
                 tail = _subject_tail(item, lexicon)
@@ -348,6 +394,11 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             governed = item.kind == WORD and _agrees_on(item)
         at += 1
     return role
+
+
+def _person(item: Item) -> bool:
+    """Whether a name is more than the name of a thing: several words, or a known forename."""
+    return " " in item.text or bool(item.flags & FORENAME)
 
 
 def _agrees_on(item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import Finding, Scene, speaker_of
-from tui_reader.quotes.clauses import Mention, main_subject
+from tui_reader.quotes.clauses import Mention, main_subject, name_of
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.roles import Roles
@@ -68,6 +68,9 @@ class Discourse:
         for sentence in reversed(finding.earlier or []):
             subject = self._subject(sentence)
             if subject is None:
+                only = self._only_person(sentence, gender)
+                if only is not None:
+                    return *only, "the one person in the sentence before"
                 continue
             if subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
@@ -87,6 +90,16 @@ class Discourse:
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
         return None
+
+    def _only_person(self, sentence: Sentence, gender: str) -> tuple[str, str] | None:
+        """The one known person a sentence without a clear subject names, in whatever case."""
+        found = set()
+        for item in sentence.items:
+            if item.kind == NAME and not item.possessive:
+                name, known = self.roster.resolve(item.text, item.start, item.gender)
+                if self._is_person(name, name_of(item)) and _fits(known, gender):
+                    found.add((name, known))
+        return found.pop() if len(found) == 1 else None
 
     def _paragraphs_back(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
         """Subjects of the narrative between the last quotation and this paragraph."""
@@ -126,6 +139,11 @@ class Discourse:
     def _role(self, finding: Finding, mention: Mention) -> None:
         """A role noun: the person the article introduced so, else the speaker before where nothing speaks against it."""
         if mention.gender == "p" or self.roles.indefinite(mention.text):
+            return
+        named = self.roles.named_beside(mention.text)
+        if named:
+            name, gender = self.roster.resolve(named, mention.start, mention.gender)
+            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
         person = self.roles.meant(mention.text, mention.start, mention.gender, anywhere=not self.done)
         if person is not None:

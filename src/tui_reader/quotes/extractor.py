@@ -27,10 +27,10 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     words = lexicon(language or language_of(text))
     parts = paragraphs(text)
     segments = segments_of(text, parts, words)
-    scene = Scene(text, parts, segments, words)
-    roster = Roster(text, words) if segments else None
     quotes: list[Quote] = []
-    if roster is not None:
+    if segments:
+        roster = Roster(text, words)
+        scene = Scene(text, parts, segments, words, roster.surnames())
         discourse = Discourse(scene, roster)
         for index in range(len(segments)):
             quote = _quote(scene, index, discourse)

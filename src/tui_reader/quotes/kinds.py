@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
-from tui_reader.quotes.items import CUE_ITEM, NAME, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, WORD, Item
 from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     MEDIA,
     PREPOSITION,
     STOP,
+    SUBORDINATOR,
     WEAK,
     Lexicon,
 )
@@ -37,6 +38,20 @@ def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexic
         spoken = cued and (apart or (not before and (stripped[-1] in ",!?—-" or _starts_cue(after))))
         if not spoken:
             return QuoteKind.SCARE
+    if count <= 5 and not cued and before and _subject_of_report(after):
+        return QuoteKind.SCARE
+    if count <= 5 and not before and after and not apart and _subject_of_report(after):
+        return QuoteKind.SCARE
+    if (
+        count <= 4
+        and capital
+        and before
+        and not introduced
+        and not ends
+        and not (cued and apart)
+        and not stripped.startswith("I")
+    ):
+        return QuoteKind.SCARE
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
     if capital and (ends or stripped[-1] == ",") and count >= 3:
@@ -44,11 +59,20 @@ def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexic
     reported = any(item.flags & (CUE | WEAK) and item.kind != NAME for item in before) or any(
         item.kind == CUE_ITEM for item in after[:6]
     )
+    if not reported and before and before[-1].kind == WORD and before[-1].flags & (DETERMINER | PREPOSITION):
+        return QuoteKind.MIXED if count >= 9 and not capital else QuoteKind.SCARE
     if count >= 8:
         return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
     if reported and (count >= 2 or _close_report(before)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
+
+
+def _subject_of_report(after: list[Item]) -> bool:
+    """Whether the words in marks are themselves who speaks: `“The Herald” writes that`."""
+    if not after or after[0].kind != CUE_ITEM:
+        return False
+    return any(item.kind == WORD and item.flags & SUBORDINATOR for item in after[1:3])
 
 
 def _starts_cue(after: list[Item]) -> bool:

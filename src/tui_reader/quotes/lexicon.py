@@ -35,6 +35,8 @@ SUFFIX = 32768
 ABBREVIATION = 65536
 """A full stop after it ends no sentence."""
 FORENAME = 131072
+CITE = 524288
+"""A cue whose object speaks: `quotes`."""
 INDEFINITE = 262144
 """Before a role noun it says: somebody new."""
 
@@ -43,7 +45,7 @@ _KEYS = (
     ("stop", STOP), ("media", MEDIA), ("not_names", NOT_NAME), ("particles", PARTICLE), ("adverbs", ADVERB),
     ("relatives", RELATIVE), ("determiners", DETERMINER), ("conjunctions", CONJUNCTION),
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
-    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE),
+    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE), ("cites", CITE),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -63,6 +65,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     """Phrases such as `according to`; the name follows."""
     according_first: frozenset[str]
+    according_after: frozenset[str]
+    """Words that name the speaker only after a quotation: German `so`."""
     dialogue: bool
     """Whether speech may be set off by dashes alone."""
     zero_subject: bool
@@ -155,6 +159,7 @@ def lexicon(language: str) -> Lexicon:
         genders=genders,
         according=according,
         according_first=frozenset(phrase[0] for phrase in according),
+        according_after=frozenset(data.get("according_after", "").split()),
         dialogue=bool(data.get("dialogue", False)),
         zero_subject=bool(data.get("zero_subject", False)),
         noun_capitals=bool(data.get("noun_capitals", False)),

@@ -30,8 +30,8 @@ from tui_reader.quotes.lexicon import (
 )
 
 _SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){0,2}"
-_CAPITAL = rf"(?:(?:[{UPPER}]\.-?)+|[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
-FULL = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_SMALL}{_CAPITAL})+")
+CAPITAL = rf"(?:(?:[{UPPER}]\.-?)+|[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
+FULL = re.compile(rf"{CAPITAL}(?:[ \u00a0]{_SMALL}{CAPITAL})+")
 """A run of at least two capitalised words."""
 _WORD = re.compile(rf"[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
 _OWNER = re.compile(r"['’]s$")
@@ -103,6 +103,10 @@ class Roster:
         self._by_forename.setdefault(self._forename_key(parts[0]), []).append(person)
         return person
 
+    def surnames(self) -> frozenset[str]:
+        """Last words of the full names."""
+        return frozenset(person.surname for person in self.people.values() if len(person.surname) > 2)
+
     def key(self, word: str) -> str:
         """What two forms of one surname share."""
         return fold(stem(word, self.lexicon.language)) if self.slavic else fold(word)
@@ -121,6 +125,14 @@ class Roster:
         if not forms:
             return "", False
         return (next(iter(forms)) if len(forms) == 1 else _by_ending(low)), True
+
+    def _oblique_forename(self, word: str) -> bool:
+        """Whether a forename the lexicon knows stands in a case: `Дитера`."""
+        low = word.lower()
+        if self.lexicon.flags(low) & FORENAME:
+            return False
+        forms = self.lexicon.forename_stems.get(self._forename_key(word), {})
+        return bool(forms) and low not in forms.values()
 
     def strip(self, run: str) -> tuple[list[str], int]:
         """Words of a run of capitals without titles and function words, and how far into the run they begin."""
@@ -189,6 +201,7 @@ class Roster:
 
     def _resolve_inflected(self, parts: list[str], at: int, gender: str, genitive: bool) -> tuple[str, str]:
         surname = self._surname(parts)
+        genitive = genitive or (len(parts) > 1 and self._oblique_forename(parts[0]))
         person: Person | None
         if len(parts) > 1 and len(parts[0]) > 2:
             person = self._by_key.get((self.key(surname), self._forename_key(parts[0])))

@@ -13,7 +13,7 @@ _HARD = re.compile(r"^(?:[-–—―*•]\s|\d+[.)]\s)")
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Spans of the paragraphs in order, without the line breaks between them."""
-    lines = [m.span() for m in _LINE.finditer(text)]
+    lines = [_trimmed(text, *m.span()) for m in _LINE.finditer(text)]
     wrapped = _is_wrapped(text, lines)
     joined: list[tuple[int, int]] = []
     for start, end in lines:
@@ -22,6 +22,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _continues(text: str, before: tuple[int, int], start: int, wrapped: bool) -> bool:

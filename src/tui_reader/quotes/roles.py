@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from tui_reader.quotes.lexicon import DETERMINER, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
-from tui_reader.quotes.names import Person, Roster
+from tui_reader.quotes.names import CAPITAL, Person, Roster
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
@@ -43,6 +43,18 @@ class Roles:
             elif score == top and best is not None and person.surname != best.surname:
                 tied = True
         return None if tied else best
+
+    def named_beside(self, phrase: str) -> str:
+        """The one name the text puts right after the phrase's role noun: `attorney Rosa Hale`; empty for none or several."""
+        heads, qualifiers = self._parse(phrase)
+        if len(heads) != 1 or qualifiers:
+            return ""
+        head = next(iter(heads))
+        found = {
+            match.group(1) for match in re.finditer(rf"\b{head}\w*\s+({CAPITAL}(?:[ ]{CAPITAL})*)", self._roster.text)
+        }
+        longest = max(found, key=len, default="")
+        return longest if all(name in longest for name in found) else ""
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
         epithets = self.epithets(person)
@@ -101,7 +113,7 @@ class Roles:
         self._keep(_BREAK.split(before)[-1], found)
         end = place + len(person.name)
         after = text[end : end + _AFTER]
-        apposition = re.match(r"\w{0,4}(?:, | \(| [—–-] )([^,.;:()—–\n\"“”«»]+)", after)
+        apposition = re.match(r"\w{0,4}(?:, | \()([^,.;:()—–\n\"“”«»]+)", after)
         if apposition is not None:
             self._keep(apposition.group(1), found)
         stripped = before.rstrip()

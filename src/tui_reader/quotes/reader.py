@@ -1,0 +1,311 @@
+"""Cuts narrative into sentences and tells names from other words."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, TOKEN, WORD, Item, Sentence, Token
+from tui_reader.quotes.lexicon import (
+    ABBREVIATION,
+    ADVERB,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    FORENAME,
+    NOT_NAME,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    STOP,
+    SUFFIX,
+    TITLE,
+    WEAK,
+    Lexicon,
+)
+
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_OWNERS = ("'s", "’s", "s'", "s’")
+_NO_PART = STOP | PREPOSITION | DETERMINER
+_PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
+_NOUN_ENDINGS = (
+    "ung", "ungen", "heit", "keit", "schaft", "tion", "ion", "tät", "ismus", "nis", "ment", "chen", "zeit", "tag", "jahr", "land",
+    "ktion", "ität", "ionen", "täten", "schaften", "keiten", "tritt", "fall", "stand", "gang", "recht", "kreis",
+)  # fmt: skip
+"""Endings that make a capitalised German word a common noun."""
+
+
+class SentenceReader:
+    """Reads the sentences of one text in one language.
+
+    `surnames` are the last words of the full names the text gives: they are names wherever they stand.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._words = lexicon.words
+        self._surnames = surnames
+        self._inside: dict[str, bool] = {}
+        self._tokens: list[Token] = []
+        self._items: list[Item] = []
+
+    def sentences(self, start: int, end: int, fresh: bool = True) -> list[Sentence]:
+        """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
+        found: list[Sentence] = []
+        items = self._items = []
+        tokens = self._tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(self._text, start, end)]
+        begin, initial, index, total = start, fresh, 0, len(tokens)
+        while index < total:
+            token, at, stop = tokens[index]
+            char = token[0]
+            if char.isalnum():
+                index = self._word(index, initial)
+                initial = False
+                continue
+            index += 1
+            if char == "\n":
+                continue
+            if char in ".!?…":
+                if char in ".…" and not self._ends(index):
+                    continue
+                items.append(Item(".", token, at, stop))
+                found.append(Sentence(items, begin, stop, True))
+                items = self._items = []
+                begin, initial = stop, True
+                continue
+            kind = _PUNCTUATION.get(char, char)
+            items.append(Item(kind, token, at, stop))
+            initial = kind == ":"
+        if items:
+            found.append(Sentence(items, begin, end, False))
+        return found
+
+    def _ends(self, index: int) -> bool:
+        """Whether the full stop before tokens[index] ends the sentence."""
+        tokens = self._tokens
+        if index >= len(tokens):
+            return True
+        token, stop_at, stop_end = tokens[index - 1]
+        last = self._items[-1] if self._items else None
+        if last is not None and token == "." and last.end == stop_at:
+            word = last.text.rsplit(" ", 1)[-1].lower()
+            if self._words.get(word, 0) & ABBREVIATION or (len(word) == 1 and last.text[-1:].isupper()):
+                return False
+        following, at, _ = tokens[index]
+        char = following[0]
+        return not (char.islower() or char in "),;:" or (char.isdigit() and at == stop_end))
+
+    def _word(self, index: int, initial: bool) -> int:
+        """Reads one word or one name; the index after it."""
+        token, at, stop = self._tokens[index]
+        lower = token.lower()
+        flags = self._words.get(lower, 0)
+        if token[0].isupper() and not flags & PRONOUN:
+            taken = self._capital(index, initial)
+            if taken:
+                return taken
+        items = self._items
+        kind = WORD
+        if flags & PRONOUN:
+            kind = PRON
+        elif flags & CUE and not (flags & ROLE and items and items[-1].flags & (DETERMINER | PREPOSITION)):
+            kind = CUE_ITEM
+        elif flags & (ROLE | TITLE):
+            kind = ROLE_ITEM
+        elif not flags:
+            kind, flags = self._unknown(token, at, stop, lower)
+            if not kind:
+                return index + 1
+        item = Item(kind, token, at, stop, flags, lower)
+        if kind in "PCR":
+            item.gender = self._lexicon.genders.get(lower, "")
+        item.possessive = lower.endswith(("'s", "’s"))
+        items.append(item)
+        return index + 1
+
+    def _unknown(self, token: str, at: int, stop: int, lower: str) -> tuple[str, int]:
+        """Kind and flags of a word form the lexicon does not list; an empty kind when it was taken apart."""
+        bare = _POSSESSIVE.sub("", lower)
+        known = self._words.get(bare, 0)
+        if bare != lower and known & (ROLE | TITLE):
+            return ROLE_ITEM, known
+        if "-" in lower:
+            head, _, tail = lower.partition("-")
+            if self._words.get(head, 0) & CUE:
+                self._inverted(at, stop, head, tail)
+                return "", 0
+            known = self._words.get(lower.rsplit("-", 1)[1], 0) & ROLE
+            return (ROLE_ITEM, known) if known else (WORD, 0)
+        endings = self._lexicon.role_endings
+        return (ROLE_ITEM, ROLE) if endings and lower.endswith(endings) else (WORD, 0)
+
+    def _inverted(self, at: int, stop: int, head: str, tail: str) -> None:
+        """`dit-il`: a cue and its pronoun in one word."""
+        self._items.append(Item(CUE_ITEM, head, at, at + len(head), CUE, head))
+        pronoun = tail.rsplit("-", 1)[-1]
+        if self._words.get(pronoun, 0) & PRONOUN:
+            item = Item(PRON, pronoun, stop - len(pronoun), stop, PRONOUN, pronoun)
+            item.gender = self._lexicon.genders.get(pronoun, "")
+            self._items.append(item)
+
+    def _capital(self, index: int, initial: bool) -> int:
+        """Reads a capitalised word that is a title, a name or neither; 0 for neither."""
+        first, start, stop = self._tokens[index]
+        items = self._items
+        low = first.lower()
+        bare = _POSSESSIVE.sub("", low)
+        flags = self._words.get(low, 0) or self._words.get(bare, 0)
+        if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
+            flags = 0  # `Mr. King`
+        if flags & TITLE or (flags & ROLE and not flags & FORENAME):
+            item = Item(ROLE_ITEM, first, start, stop, flags | TITLE, low)
+            item.gender = self._lexicon.genders.get(bare, "")
+            item.possessive = bare != low
+            items.append(item)
+            return index + 1
+        if flags & NOT_NAME and not flags & FORENAME:
+            items.append(Item(WORD, first, start, stop, flags, low))
+            return index + 1
+        shouted = len(first) > 1 and first.isupper() and not initial
+        if flags & (_NO_PART | CUE | ADVERB) and not flags & FORENAME and not shouted:
+            return 0
+        if self._lexicon.noun_capitals and not self._noun_capital(index, initial, bare, flags):
+            return 0
+        return self._name(index, initial, flags)
+
+    def _name(self, index: int, initial: bool, flags: int) -> int:
+        first, start, stop = self._tokens[index]
+        parts, after, stop = self._run(index)
+        alone = len(parts) == 1
+        if initial and alone and not flags & FORENAME and not self._is_known(first, after):
+            return 0
+        if alone is False and len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
+            return 0
+        owner = parts[-1].endswith(_OWNERS)
+        if owner:
+            parts[-1] = _POSSESSIVE.sub("", parts[-1])
+        if (
+            len(parts) > 2
+            and len(parts[0]) > 1
+            and parts[0].isupper()
+            and "." not in parts[0]
+            and not parts[1].isupper()
+        ):
+            self._items.append(Item(WORD, parts[0], start, start + len(parts[0]), NOT_NAME, parts[0].lower()))
+            parts = parts[1:]  # `BDI Dieter Kempf`: an institution, then its man
+            start += len(first) + 1
+        item = Item(NAME, " ".join(parts), start, stop, flags)
+        item.lower = item.text.lower()
+        item.possessive = owner
+        previous = self._items[-1] if self._items else None
+        if previous is not None and previous.kind == ROLE_ITEM:
+            item.gender = previous.gender
+        if not item.gender and flags & FORENAME:
+            item.gender = self._lexicon.genders.get(parts[0].lower(), "")
+        self._items.append(item)
+        return after
+
+    def _run(self, index: int) -> tuple[list[str], int, int]:
+        """Words of the name that begins at tokens[index], the index after them, and where they end."""
+        tokens, flags_of, german = self._tokens, self._words.get, self._lexicon.noun_capitals
+        first, _, stop = tokens[index]
+        parts = [first]
+        cyrillic = first[0] >= "Ѐ"
+        index += 1
+        total = len(tokens)
+        while (
+            index < total and not parts[-1].endswith(_OWNERS[:2]) and not (len(parts) == 1 and first.endswith(_OWNERS))
+        ):
+            token, at, end = tokens[index]
+            if at - stop > 1 and self._text[stop:at].strip(" \u00a0"):
+                break
+            if token == "." and len(parts[-1]) <= 1:
+                index += 1
+                stop = end
+                continue
+            if not token[0].isalpha() or (token[0] >= "Ѐ") != cyrillic:
+                break
+            low = token.lower()
+            flags = flags_of(low, 0)
+            if token[0].isupper():
+                if flags & (TITLE | NOT_NAME) and not flags & FORENAME:
+                    break
+                if flags & _NO_PART and not flags & (PARTICLE | FORENAME):
+                    break
+                if german and (flags & ROLE or low.endswith(self._lexicon.role_endings)) and not flags & FORENAME:
+                    break
+            elif not self._particle(flags, index):
+                break
+            parts.append(token)
+            stop = end
+            index += 1
+        return parts, index, stop
+
+    def _particle(self, flags: int, index: int) -> bool:
+        """Whether a small word at tokens[index] stands inside a name: `van`."""
+        if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
+            return False
+        following = self._tokens[index + 1][0]
+        return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
+
+    def _is_known(self, word: str, after: int) -> bool:
+        """Whether a single capitalised word that begins a sentence is a name all the same."""
+        bare = _POSSESSIVE.sub("", word)
+        if bare in self._surnames or bare != word:
+            return True
+        if after < len(self._tokens):
+            following = self._tokens[after][0]
+            if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
+                return not self._common(bare)
+        return self._named_inside(bare) and not self._common(bare)
+
+    def _common(self, word: str) -> bool:
+        """Whether the word is written small elsewhere in the text."""
+        low = word.lower()
+        return f" {low} " in self._text or f" {low}," in self._text
+
+    def _named_inside(self, word: str) -> bool:
+        """Whether the word has its capital inside a sentence too."""
+        known = self._inside.get(word)
+        if known is None:
+            known, at = False, self._text.find(" " + word)
+            for _ in range(20):
+                if at < 1:
+                    break
+                if self._text[at - 1].isalnum() or self._text[at - 1] == ",":
+                    known = True
+                    break
+                at = self._text.find(" " + word, at + 1)
+            self._inside[word] = known
+        return known
+
+    def _noun_capital(self, index: int, initial: bool, bare: str, flags: int) -> bool:
+        """Whether a capitalised word begins a name where every noun has a capital."""
+        if flags & FORENAME:
+            return True
+        if flags & ROLE or bare.endswith(self._lexicon.role_endings):
+            return False
+        word = self._tokens[index][0]
+        if word in self._surnames or (len(word) > 1 and word.isupper()):
+            return True
+        if bare.endswith(_NOUN_ENDINGS):
+            return False
+        items, flags_of = self._items, self._words.get
+        previous = items[-1] if items else None
+        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
+        following_flags = flags_of(following.lower(), 0)
+        if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
+            return True
+        if previous is not None and previous.kind == CUE_ITEM:
+            return not previous.lower.endswith("ten")  # `sagten Experten`: a plural
+        if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
+            return False
+        if previous is not None and previous.flags & DETERMINER:
+            return False
+        if following[:1].isupper() and not following_flags & (ROLE | STOP):
+            return not following.lower().endswith(_NOUN_ENDINGS)
+        if not following_flags & CUE or following.endswith("ten"):
+            return False
+        after = self._tokens[index + 2][0] if index + 2 < len(self._tokens) else ""
+        return not (initial and (after[:1].isupper() or flags_of(after, 0) & (DETERMINER | ADVERB)))
