@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that
-from tui_reader.search.letters import LOWEST, letters_score, titles_line, typed_letters
+from tui_reader.search.letters import Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.parser import parse
-from tui_reader.search.plan import Reach, make_plan
+from tui_reader.search.plan import Plan, Reach, make_plan
 from tui_reader.search.query import Kind, Query, Term
 from tui_reader.search.words import WORD, term, terms
 
@@ -27,9 +27,6 @@ FEW_ARTICLES = 2000
 
 FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
-
-GOOD_LETTERS = 0.75
-"""Of hits by letters those are kept that score so much of the best one's score."""
 
 _REACHES = (Reach(), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
 """How far to look, one after the other, until something is found."""
@@ -77,6 +74,7 @@ class TextIndex:
         self._few = few
         self._characters = 0
         self._backend: SearchBackend = MemoryBackend()
+        self._titles = Titles()
         self._committed = True
 
     def __len__(self) -> int:
@@ -95,6 +93,7 @@ class TextIndex:
             if isinstance(self._backend, MemoryBackend) and self._is_large():
                 self._grow()
             self._backend.add(article)
+            self._titles.add(article)
 
     def _is_large(self) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) >= self._few:
@@ -118,6 +117,7 @@ class TextIndex:
         """Forget articles; unknown ids are ignored."""
         for article_id in ids:
             self._backend.remove(article_id)
+            self._titles.remove(article_id)
 
     def commit(self) -> None:
         """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
@@ -158,10 +158,13 @@ class TextIndex:
         clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
         wanted = self._wanted(query)
         best = Found()
+        plan: Plan | None = None
         for reach in _REACHES if clauses else _REACHES[:1]:
             if cancelled():
                 return Results(complete=False)
-            plan = make_plan(clauses, query, words, Reach(reach.edits, self.names, reach.unfinished))
+            last, plan = plan, make_plan(clauses, query, words, Reach(reach.edits, self.names, reach.unfinished))
+            if plan == last:
+                continue
             found = self._backend.search(plan, limit, wanted)
             if found.total and (not best.total or found.hits[0].tier is not Tier.NAME):
                 best = found
@@ -205,11 +208,7 @@ class TextIndex:
         letters = typed_letters(bare[0].text)
         if not letters:
             return Found()
-        articles = self._backend.articles()
-        scored = [(letters_score(letters, titles_line(a.title)), a) for a in articles]
-        lowest = max(LOWEST, GOOD_LETTERS * max((score for score, _ in scored), default=0.0))
-        rows = [r for r in scored if r[0] >= lowest and (wanted is None or wanted(r[1]))]
-        rows.sort(key=lambda row: -row[0])
+        rows = [row for row in self._titles.search(letters) if wanted is None or wanted(row[1])]
         return Found([Hit(a, score, Tier.LETTERS) for score, a in rows[:limit]], len(rows))
 
     def _nothing(self, clauses: tuple[tuple[Term, ...], ...], words: Vocabulary) -> Results:

@@ -90,9 +90,9 @@ class LargeBackend:
             return
         self._store.commit(self._vocabulary.forms())
         self._changed = False
-        for key in [key for key in self._waiting if key in self._store]:
-            self._titles.remove(self._by_key[key].id)
-            self._waiting.discard(key)
+        # Everything that waited is in the store now; a search going on keeps the titles it began with.
+        self._waiting = set()
+        self._titles = MemoryBackend(titles_only=True, vocabulary=self._vocabulary)
         self._seen.clear()
 
     def close(self) -> None:

@@ -6,16 +6,36 @@ people abbreviate. Letters picked from anywhere would find something for every n
 
 from __future__ import annotations
 
-from tui_reader.search.words import WORD, surface
+import re
+from array import array
+from bisect import bisect_right
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui_reader.search.words import WORD, surface, words_of
 from tui_reader.text.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.model.article import Article
 
 SHORTEST = 3
 """Fewer letters mean nothing."""
 
+GOOD = 0.75
+"""Of the titles found those are kept that score so much of the best one's score."""
+
 LOWEST = 0.6
 """A score below this is a chance: the letters are scattered over the title."""
 
-_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєў")
+_MOST_WORDS = 16
+"""What stands further on in a title is no headline any more: every letter begins some word of a long sentence."""
+
+_MOST_TITLES = 25_000
+"""In more titles than these only first letters of words are looked for: the rest would take too long."""
+
+_VOWELS = "aeiouyаеёиоуыэюяіїєў"
 _NEXT_WORD = 3.0
 _LATER_WORD = 1.5
 _FOLLOWING = 2.0
@@ -23,9 +43,87 @@ _OVER_VOWELS = 1.0
 _FIRST_WORD = 2.0
 
 
-def titles_line(title: str) -> str:
-    """A title made ready for `letters_score`: its words without case and accents, one space before each."""
-    return "".join(f" {surface(word)}" for word in WORD.findall(title))
+class Lines:
+    """Short strings, one of each article, joined so that one regular expression goes through all of them."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._starts = array("L")
+        self._waiting: list[str] = []
+        self._length = 0
+
+    def add(self, line: str) -> None:
+        """Add the line of the next article."""
+        self._starts.append(self._length)
+        self._waiting.append(line)
+        self._length += len(line) + 1
+
+    def search(self, pattern: re.Pattern[str]) -> list[int]:
+        """Numbers of the lines in which `pattern` is found (it must not go over the end of a line)."""
+        if self._waiting:
+            self._text += "\n".join(self._waiting) + "\n"
+            self._waiting.clear()
+        numbers = (bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._text))
+        return list(dict.fromkeys(numbers))
+
+
+class Titles:
+    """The titles of a corpus, for letters in order."""
+
+    def __init__(self) -> None:
+        self._articles: list[Article | None] = []
+        self._number: dict[str, int] = {}
+        self._initials = Lines()
+        self._lines = Lines()
+        self._lock = Lock()
+
+    def add(self, article: Article) -> None:
+        """Take a title in, replacing that of the article with the same id."""
+        line = title_line(article.title)
+        with self._lock:
+            self._forget(article.id)
+            self._number[article.id] = len(self._articles)
+            self._articles.append(article)
+            self._initials.add("".join(word[0] for word in line.split()))
+            if len(self._articles) <= _MOST_TITLES:
+                self._lines.add(line)
+
+    def remove(self, article_id: str) -> None:
+        """Forget a title."""
+        with self._lock:
+            self._forget(article_id)
+
+    def _forget(self, article_id: str) -> None:
+        number = self._number.pop(article_id, None)
+        if number is not None:
+            self._articles[number] = None
+
+    def search(self, letters: str) -> list[tuple[float, Article]]:
+        """Articles with `letters` in order in their titles, best first; those much worse than the best are left out."""
+        for found in self._candidates(letters):
+            scored = [(letters_score(letters, title_line(article.title)), article) for article in found]
+            lowest = max(LOWEST, GOOD * max((score for score, _ in scored), default=0.0))
+            if rows := [row for row in scored if row[0] >= lowest]:
+                return sorted(rows, key=lambda row: -row[0])
+        return []
+
+    def _candidates(self, letters: str) -> Iterator[list[Article]]:
+        """First the few titles whose words begin with the letters, then those with more than one letter of a word."""
+        typed = [re.escape(letter) for letter in letters]
+        yield self._matching(self._initials, "[^\n]*".join(typed))
+        if len(self._articles) <= _MOST_TITLES:
+            later = (f"(?:[{_VOWELS}]*{letter}|[^\n]* {letter})" for letter in typed[1:])
+            yield self._matching(self._lines, f" {typed[0]}{''.join(later)}")
+
+    def _matching(self, lines: Lines, pattern: str) -> list[Article]:
+        with self._lock:
+            numbers = lines.search(re.compile(pattern))
+            return [article for number in numbers if (article := self._articles[number])]
+
+
+def title_line(title: str) -> str:
+    """A title made ready for `letters_score`: its first words without case and accents, one space before each."""
+    return "".join(f" {surface(word)}" for word in words_of(title)[:_MOST_WORDS])
 
 
 def typed_letters(text: str) -> str:

@@ -12,6 +12,7 @@ import shutil
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,10 +179,12 @@ def _schema() -> tantivy.Schema:
 
 
 def _starts(names: list[str]) -> str:
-    starts: set[str] = set()
-    for length in range(1, START_LETTERS + 1):
-        starts.update(name[:length] for name in names)
-    return " ".join(starts)
+    return " ".join(set().union(*map(_cuts, set(names))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _cuts(name: str) -> tuple[str, ...]:
+    return tuple(name[:length] for length in range(1, START_LETTERS + 1))
 
 
 def _line(form: Form) -> str:
