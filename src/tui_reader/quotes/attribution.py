@@ -8,7 +8,7 @@ from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.clauses import Mention, cited, main_subject, name_of, subject_after, subject_before
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
-from tui_reader.quotes.lexicon import CONJUNCTION, CUE, MEDIA, PREPOSITION, ROLE, SUBORDINATOR, Lexicon
+from tui_reader.quotes.lexicon import CONJUNCTION, CUE, IMPERSONAL, MEDIA, PREPOSITION, ROLE, SUBORDINATOR, Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.reader import SentenceReader
@@ -56,6 +56,7 @@ class Scene:
         self.segments = segments
         self.lexicon = lexicon
         self._reader = SentenceReader(text, lexicon, surnames)
+        self.leads: dict[int, list[Item]] = {}
         self._gaps: dict[tuple[int, int], list[Sentence]] = {}
 
     def gap(self, start: int, end: int, fresh: bool) -> list[Sentence]:
@@ -65,6 +66,17 @@ class Scene:
         if found is None:
             found = self._gaps[key] = self._reader.sentences(start, end, fresh) if end > start else []
         return found
+
+    def continued(self, index: int, before: list[Sentence], lead: list[Item]) -> list[Item]:
+        """The lead with what stands before a title or a term in marks in the same sentence."""
+        carried = self.leads.get(index - 1)
+        if carried is None or len(before) > 1 or (before and before[0].closed):
+            return lead
+        previous, segment = self.segments[index - 1], self.segments[index]
+        if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
+            return lead
+        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end)
+        return [*carried, thing, *lead]
 
     def heading(self, paragraph: int) -> bool:
         """Whether a paragraph is a short line without an end: a headline, a label, a caption."""
@@ -108,14 +120,19 @@ def read(scene: Scene, index: int) -> Finding:
     before = scene.before(index)
     after = scene.after(index)
     lead = before[-1].items if before and not before[-1].closed else []
+    lead = scene.continued(index, before, lead)
     tail = after[0] if after and _continues(scene, segment, after[0]) else None
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)
     finding.earlier = before[:-1] if lead else before
+    if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
+        finding.after = _over_term(scene, index, tail.items)
     _read_lead_tight(finding, scene.lexicon)
     if finding.where == "" and finding.before:
         _read_lead_according(finding, scene.lexicon)
     if finding.where == "":
-        next_quote = _quote_follows(scene, index, after)
+        next_quote = (
+            _quote_follows(scene, index, after) and finding.tail is not None and finding.after is finding.tail.items
+        )
         _read_tail(finding, scene.text, scene.lexicon, next_quote)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         _read_marked_name(finding, scene, index)
@@ -124,6 +141,23 @@ def read(scene: Scene, index: int) -> Finding:
     if finding.where == "":
         _read_label(finding, scene, index)
     return finding
+
+
+def _over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
+    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`."""
+    if index + 1 >= len(scene.segments) or not items:
+        return items
+    following = scene.segments[index + 1]
+    words = scene.text[following.start : following.end].strip()
+    if following.outer_start - items[-1].end > 2 or words.count(" ") > 4 or not words or words[-1] in ",.!?…":
+        return items
+    if items[-1].kind in (":", ","):
+        return items
+    beyond = scene.after(index + 1)
+    if not beyond or beyond[0].items[0].text[:1].isupper():
+        return items
+    thing = Item(WORD, words, following.start, following.end)
+    return [*items, thing, *beyond[0].items]
 
 
 def _quote_follows(scene: Scene, index: int, after: list[Sentence]) -> bool:
@@ -250,14 +284,28 @@ def _subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     if subject is not None:
         return subject
     subject = subject_before(items, cue, low, lexicon)
-    if subject is None and lexicon.verb_first:
-        subject = subject_after(items, cue, lexicon)
+    if lexicon.verb_first:
+        subject = _better(subject, items, cue, low, lexicon)
     if subject is None:
         subject = main_subject(items[low:cue], lexicon)
     if subject is None and not lexicon.verb_first:
         subject = subject_after(items, cue, lexicon)
     if subject is None:
         subject = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
+    return subject
+
+
+def _better(subject: Mention | None, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """Where the order of words is free: a name after the verb, or the name the sentence opens with, before a bare noun."""
+    if subject is not None and subject.kind in ("name", "pronoun"):
+        return subject
+    after = subject_after(items, cue, lexicon)
+    if after is not None and (subject is None or after.kind == "name"):
+        return after
+    if subject is None or not any(item.kind == ROLE_ITEM and item.start >= subject.start for item in items[low:cue]):
+        main = main_subject(items[low:cue], lexicon)
+        if main is not None and main.kind == "name":
+            return main
     return subject
 
 
@@ -296,12 +344,12 @@ def _read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) 
         pass
     elif cue == low:
         mention = subject_after(items, cue, lexicon)
-        if mention is None:
+        if mention is None and not items[cue].flags & IMPERSONAL:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
     else:
         mention = subject_before(items, cue, low, lexicon)
-        if mention is None and lexicon.verb_first:
-            mention = subject_after(items, cue, lexicon)
+        if lexicon.verb_first:
+            mention = _better(mention, items, cue, low, lexicon)
         if mention is None:
             return
     words_end = finding.segment.end - 1

@@ -220,7 +220,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             governed = False
         elif item.kind == PRON and item.gender in ("m", "f"):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
-        elif item.kind in (",", "-"):
+        elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False
     return None
 
@@ -378,10 +378,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 fits = False  # beyond a comma only what is surely a person
             if fits and not (role is not None and before.kind == WORD and not before.flags and not _person(item)):
                 return name_of(item)
-            if governed:
-                tail = _subject_tail(item, lexicon)
-                if tail is not None:
-                    return tail
+            tail = None if fits else _subject_tail(item, lexicon)
+            if tail is not None:
+                return tail
             governed = False
         elif item.kind == PRON and at == first and item.gender:
             pronoun = Mention("pronoun", item.text, item.start, item.end, item.gender)

@@ -12,7 +12,6 @@ _DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(
 """A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NEXT = re.compile(r"\s*\n\s*[–—―‒-]{1,2}(?=\s)")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
 _FINAL = ".!?…"
 _REACH = 4
@@ -28,24 +27,31 @@ def dialogue(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> l
     position = 0
     while position < len(dashes):
         at = dashes[position]
-        if not _opens(text, at, start, end):
+        if not _opens(text, at, start, end, lexicon):
             position += 1
             continue
         segments, position = _turn(text, dashes, position, start, end, index, lexicon)
-        if not segments and _broken(text, at, end, lexicon):
-            segments = [_segment(text, at, end, index)]
-            position = len(dashes)
         found += segments
     return found
 
 
-def _broken(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the paragraph breaks off inside a turn and the next one begins with its cue: `- said Anna Berg.`"""
-    following = _NEXT.match(text, end)
-    if following is None or following.end() - following.start() > 4 or text[end - 1] in ".:;":
-        return False
-    stop = text.find("\n", following.end())
-    return _is_cue_clause(text, following.end(), stop if stop >= 0 else len(text), lexicon, reach=1)
+def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Paragraphs with those put together that a line break tore between the words and their cue: `- said Anna Berg.`"""
+    if not lexicon.dialogue:
+        return paragraphs
+    joined: list[tuple[int, int]] = []
+    for start, end in paragraphs:
+        if (
+            joined
+            and text[start] in "–—―-"
+            and text[joined[-1][1] - 1] not in ".:;"
+            and text[start + 1 : start + 2].isspace()
+        ):
+            if _is_cue_clause(text, start, end, lexicon, reach=1):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
@@ -104,12 +110,12 @@ def _turn_start(text: str, paragraph: tuple[int, int]) -> bool:
     return word is not None and word.start() - start <= 3 and not word.group()[0].islower()
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
+def _opens(text: str, at: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a dash at `at` can begin speech: at the paragraph's start or after a finished sentence."""
     if at > start and _OPENING.match(text, at, end) is None:
         return False
     if at == start:
-        return _OPENING.match(text, at, end) is not None
+        return _OPENING.match(text, at, end) is not None and not _is_cue_clause(text, at, end, lexicon, reach=1)
     before = text[start:at].rstrip()
     if not before:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import Finding, Scene, speaker_of
-from tui_reader.quotes.clauses import Mention, main_subject, name_of
+from tui_reader.quotes.clauses import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.roles import Roles
@@ -38,7 +38,17 @@ class Discourse:
             self._role(finding, mention)
         elif mention is None and not finding.beside:
             self._carry(finding)
+        if finding.speaker is None and finding.where in ("before", "label") and finding.cue is None:
+            self._alone(finding)
         self.done.append(finding)
+
+    def _alone(self, finding: Finding) -> None:
+        """A colon without a cue: the one person the sentence before it names."""
+        items = finding.before
+        if items and items[-1].kind == ":":
+            only = self._only_person(Sentence(items, items[0].start, items[-1].end, False), "")
+            if only is not None:
+                self._take(finding, *only, AttributionKind.CARRIED, "the one person named before the colon")
 
     def _take(self, finding: Finding, name: str, gender: str, kind: AttributionKind, rule: str) -> None:
         mention = finding.mention
@@ -74,7 +84,7 @@ class Discourse:
                 continue
             if subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if self._is_person(name, subject) and _fits(known, gender):
+                if self._is_person(name, subject, sentence) and _fits(known, gender):
                     return name, known, "subject of the sentence before"
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
         if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
@@ -123,10 +133,12 @@ class Discourse:
                 break
         return None
 
-    def _is_person(self, name: str, mention: Mention) -> bool:
+    def _is_person(self, name: str, mention: Mention, sentence: Sentence | None = None) -> bool:
         """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
         person = self.roster.people.get(name)
         if person is not None and person.known:
+            return True
+        if sentence is not None and " " in name and has_report(sentence.items):
             return True
         return bool(mention.gender) or any(done.name == name and done.kind is AttributionKind.CUE for done in self.done)
 
@@ -150,10 +162,10 @@ class Discourse:
             name, gender = self.roster.resolve(person.name, mention.start)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
-        previous = self.done[-1] if self.done else None
-        if previous is None or not previous.speaker or previous.segment.last_paragraph != finding.segment.paragraph:
+        previous = self._last_speaker(finding)
+        if previous is None or not _fits(previous.gender, mention.gender):
             return
-        if not _fits(previous.gender, mention.gender) or NAME in (i.kind for i in self._items_of(finding, mention)):
+        if NAME in (i.kind for i in self._items_of(finding, mention)):
             return
         known = self.roster.people.get(previous.name)
         if known is None or not self.roles.contradicts(known, mention.text):
@@ -164,6 +176,18 @@ class Discourse:
                 AttributionKind.ROLE,
                 f"{mention.text}: speaker of the quotation before",
             )
+
+    def _last_speaker(self, finding: Finding) -> Finding | None:
+        """The last quotation with a speaker in this paragraph; further back only while nobody else has spoken."""
+        spoken = [done for done in self.done[-6:] if done.speaker is not None]
+        if not spoken:
+            return None
+        apart = finding.segment.paragraph - spoken[-1].segment.last_paragraph
+        return (
+            spoken[-1]
+            if apart == 0 or (apart <= 2 and len({done.name for done in self.done if done.speaker}) == 1)
+            else None
+        )
 
     def _items_of(self, finding: Finding, mention: Mention) -> list[Item]:
         return [i for i in (*finding.before, *finding.after) if mention.start <= i.start and i.end <= mention.end]
@@ -191,7 +215,7 @@ class Discourse:
             reports = any(item.kind == CUE_ITEM for item in sentence.items)
             if subject is not None and subject.kind == "name":
                 name, gender = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if self._is_person(name, subject):
+                if self._is_person(name, subject, sentence):
                     finding.mention = subject
                     self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
                 return
@@ -201,6 +225,10 @@ class Discourse:
                 if found is not None:
                     self._take(finding, found[0], found[1], AttributionKind.CARRIED, "subject of the sentence before")
                     return
+            only = None if reports or subject is not None else self._only_person(sentence, "")
+            if only is not None:
+                self._take(finding, *only, AttributionKind.CARRIED, "the one person in the sentence before")
+                return
             if not reports and previous is None:
                 return
         if previous is None or previous.speaker is None:

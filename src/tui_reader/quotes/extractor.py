@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import Quote, QuoteKind
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import Finding, Scene, read
-from tui_reader.quotes.dialogue import dialogue, inline, interview
+from tui_reader.quotes.dialogue import dialogue, inline, interview, rejoined
 from tui_reader.quotes.discourse import Discourse
 from tui_reader.quotes.guess import language_of
 from tui_reader.quotes.kinds import kind_of
@@ -25,7 +25,7 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     words is read, no clock. Never raises on any text.
     """
     words = lexicon(language or language_of(text))
-    parts = paragraphs(text)
+    parts = rejoined(text, paragraphs(text), words)
     segments = segments_of(text, parts, words)
     quotes: list[Quote] = []
     if segments:
@@ -65,6 +65,7 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
     finding = read(scene, index)
     kind = _kind(scene.text[span.start : span.end], finding, scene.lexicon)
     if kind is QuoteKind.SCARE:
+        scene.leads[index] = finding.before
         return Quote(span, kind, unclosed=segment.unclosed)
     discourse.resolve(finding)
     cue = Span(*finding.cue) if finding.cue else None

@@ -37,6 +37,10 @@ ABBREVIATION = 65536
 FORENAME = 131072
 CITE = 524288
 """A cue whose object speaks: `quotes`."""
+IMPERSONAL = 1048576
+"""A cue whose subject is a document, never a person: `czytamy`."""
+GENERIC = 2097152
+"""A role noun that fits almost anybody: `politician`."""
 INDEFINITE = 262144
 """Before a role noun it says: somebody new."""
 
@@ -45,7 +49,7 @@ _KEYS = (
     ("stop", STOP), ("media", MEDIA), ("not_names", NOT_NAME), ("particles", PARTICLE), ("adverbs", ADVERB),
     ("relatives", RELATIVE), ("determiners", DETERMINER), ("conjunctions", CONJUNCTION),
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
-    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE), ("cites", CITE),
+    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 

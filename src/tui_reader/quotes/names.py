@@ -72,7 +72,8 @@ class Roster:
         self._by_key: dict[tuple[str, str], Person] = {}
         self._words: set[str] | None = None
         for match in FULL.finditer(text):
-            self._add(match.group(), match.start())
+            for run, start in _runs(match.group(), match.start()):
+                self._add(run, start)
 
     def _add(self, run: str, start: int) -> None:
         parts, offset = self.strip(run)
@@ -207,7 +208,12 @@ class Roster:
             person = self._by_key.get((self.key(surname), self._forename_key(parts[0])))
             if person is None:
                 known_gender, _ = self._forename(parts[0])
-                return " ".join(parts), known_gender or gender
+                if not genitive:
+                    return " ".join(parts), known_gender or gender
+                last = self._nominative(surname, known_gender or "m", True)
+                person = Person(" ".join(parts), parts[0], surname, gender=known_gender)
+                first = self._forename_nominative(person, True, known_gender)
+                return " ".join((first, *parts[1:-1], last)), known_gender or gender
         else:
             person = self._meant(surname, at, gender)
             if person is None:
@@ -250,6 +256,24 @@ class Roster:
             if not self.lexicon.flags(part.lower().rstrip(".")) & SUFFIX:
                 return part
         return parts[-1]
+
+
+def _runs(run: str, start: int) -> list[tuple[str, int]]:
+    """A run of capitals without a leading institution (`BDI Dieter Kempf`), cut where the script changes."""
+    head = run.split(" ", 1)[0]
+    if len(head) > 1 and head.isupper() and "." not in head and not run.isupper():
+        return _runs(run[len(head) + 1 :], start + len(head) + 1)
+    if run.isascii():
+        return [(run, start)]
+    found: list[tuple[str, int]] = []
+    at = 0
+    for word in run.split(" "):
+        if found and (word[:1] >= "Ѐ") == (found[-1][0][:1] >= "Ѐ"):
+            found[-1] = (found[-1][0] + " " + word, found[-1][1])
+        else:
+            found.append((word, start + at))
+        at += len(word) + 1
+    return found
 
 
 def _by_ending(low: str) -> str:

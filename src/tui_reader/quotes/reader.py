@@ -30,7 +30,7 @@ _NO_PART = STOP | PREPOSITION | DETERMINER
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 _NOUN_ENDINGS = (
     "ung", "ungen", "heit", "keit", "schaft", "tion", "ion", "tät", "ismus", "nis", "ment", "chen", "zeit", "tag", "jahr", "land",
-    "ktion", "ität", "ionen", "täten", "schaften", "keiten", "tritt", "fall", "stand", "gang", "recht", "kreis",
+    "lich", "ierend", "end", "ig", "weise", "ktion", "ität", "ionen", "täten", "schaften", "keiten", "tritt", "fall", "stand", "gang", "recht", "kreis",
 )  # fmt: skip
 """Endings that make a capitalised German word a common noun."""
 
@@ -235,17 +235,19 @@ class SentenceReader:
                     break
                 if german and (flags & ROLE or low.endswith(self._lexicon.role_endings)) and not flags & FORENAME:
                     break
-            elif not self._particle(flags, index):
+            elif not self._particle(flags, index, len(parts) if parts[-1][0].isupper() else 1):
                 break
             parts.append(token)
             stop = end
             index += 1
         return parts, index, stop
 
-    def _particle(self, flags: int, index: int) -> bool:
+    def _particle(self, flags: int, index: int, size: int) -> bool:
         """Whether a small word at tokens[index] stands inside a name: `van`."""
         if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
             return False
+        if self._lexicon.noun_capitals and size > 1:
+            return False  # `Ursula von der Leyen`, but `Robert Halver von der Baader Bank`
         following = self._tokens[index + 1][0]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
 
@@ -305,7 +307,9 @@ class SentenceReader:
             return False
         if following[:1].isupper() and not following_flags & (ROLE | STOP):
             return not following.lower().endswith(_NOUN_ENDINGS)
+        if initial and following in (":", "wörtlich"):
+            return True
         if not following_flags & CUE or following.endswith("ten"):
             return False
         after = self._tokens[index + 2][0] if index + 2 < len(self._tokens) else ""
-        return not (initial and (after[:1].isupper() or flags_of(after, 0) & (DETERMINER | ADVERB)))
+        return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)

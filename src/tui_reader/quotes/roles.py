@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.lexicon import DETERMINER, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.lexicon import DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
 from tui_reader.quotes.names import CAPITAL, Person, Roster
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -53,6 +53,7 @@ class Roles:
         found = {
             match.group(1) for match in re.finditer(rf"\b{head}\w*\s+({CAPITAL}(?:[ ]{CAPITAL})*)", self._roster.text)
         }
+        found = {name for name in found if not name.isupper()}
         longest = max(found, key=len, default="")
         return longest if all(name in longest for name in found) else ""
 
@@ -70,9 +71,12 @@ class Roles:
         """Whether what the article calls `person` speaks against the phrase."""
         heads, qualifiers = self._parse(phrase)
         epithets = self.epithets(person)
-        titles = {e for e in epithets if e in self._lexicon.role_stems}
-        wanted = heads | self._related(heads)
-        return bool(titles) and not titles & wanted and bool(qualifiers or len(titles) > 1)
+        if qualifiers and not qualifiers & epithets:
+            return True
+        titles = epithets & self._lexicon.role_stems
+        if not titles or titles & (heads | self._related(heads)):
+            return False
+        return not any(self._lexicon.flags(word.lower()) & GENERIC for word in _WORD.findall(phrase))
 
     def _related(self, heads: set[str]) -> set[str]:
         related: set[str] = set()
