@@ -97,6 +97,8 @@ def _found(data: bytes) -> tuple[str, list[str]]:
     except UnicodeDecodeError:
         _refuse_binary(data, 0.05)  # in compressed or compiled bytes every tenth is a control character
         return _guessed(data)
+    if b"\x1b$" in data[:SAMPLE] and (name := _escaped(data)):
+        return _replaced(data, name, [f"read as {name}, a guess"])
     if zeros:
         _refuse_binary(data, 0.3)  # a text with stray ones stays a text
     return text, []
@@ -106,15 +108,26 @@ def _wide(sample: bytes, zeros: int) -> str:
     """UTF-16 or UTF-32 without its mark: the high bytes of letters stand in the same places all along."""
     if len(sample) < 4 or zeros * 8 < len(sample):
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even > 0 and odd > 0 and zeros * 10 > len(sample) * 6:
-        columns = [sample[i::4].count(0) * 4 > len(sample) * 0.9 for i in range(4)]
-        return {(False, False, True, True): "utf-32-le", (True, True, False, False): "utf-32-be"}.get(
-            (columns[0], columns[1], columns[2], columns[3]), ""
-        )
+    first, second, third, fourth = (sample[at::4].count(0) * 4 / len(sample) for at in range(4))
+    if first > 0.9 < second and fourth < 0.5:
+        return "utf-32-be"
+    if third > 0.9 < fourth and first < 0.5:
+        return "utf-32-le"
+    even, odd = first + third, second + fourth
     if odd > even * 8:
         return "utf-16-le"
     return "utf-16-be" if even > odd * 8 else ""
+
+
+def _escaped(data: bytes) -> str:
+    """The encodings of mail that write East Asian signs as ASCII between escape sequences."""
+    for name in ("iso2022_jp", "iso2022_kr"):
+        try:
+            if "\x1b" not in data.decode(name):
+                return name
+        except UnicodeDecodeError:
+            continue
+    return ""
 
 
 def _refuse_binary(data: bytes, share: float) -> None:

@@ -16,6 +16,9 @@ LONGEST = 20_000
 
 MOST_TAGS = 50
 
+MOST_BRACKETS = 200
+"""The YAML library takes quadratic time for brackets in brackets, and no head needs so many."""
+
 Value = str | tuple[str, ...]
 
 
@@ -30,6 +33,7 @@ class Head(NamedTuple):
 NOTHING = Head({}, 0)
 
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_DEEP = re.compile(r"(?:[-?:][ \t]+){30}")
 _PAIR = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*\S))?[ \t]*$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*\S)[ \t]*$")
 _PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{},&*!|>'\"%@`\\]|:(?!\s|$)|(?<=\S)['’\",](?!$)|,(?=\s\w))*$")
@@ -119,6 +123,8 @@ def _scalar(written: str) -> str | None:
 
 
 def _yaml(source: str) -> tuple[dict[str, object], str]:
+    if _DEEP.search(source) or source.count("[") + source.count("{") > MOST_BRACKETS:
+        return {}, "front matter is nested too deeply"
     import yaml
 
     try:
@@ -127,10 +133,16 @@ def _yaml(source: str) -> tuple[dict[str, object], str]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" (line {mark.line + 2})" if mark is not None else ""
-        return {}, f"front matter is not valid YAML{where}"
+        return _by_lines(source), f"front matter is not valid YAML{where}: read line by line"
     except (RecursionError, ValueError) as error:
         return {}, f"front matter cannot be read: {type(error).__name__}"
     return (loaded, "") if isinstance(loaded, dict) else ({}, "front matter holds no keys" if loaded else "")
+
+
+def _by_lines(source: str) -> dict[str, object]:
+    """The `key: value` lines of a head that YAML refuses: most often a title with a colon in it."""
+    pairs = (_PAIR.match(line) for line in source.split("\n"))
+    return {pair[1]: pair[2].strip("\"'") for pair in pairs if pair and pair[2] and pair[2][0] not in "[{&*!|>"}
 
 
 def _known(loaded: Mapping[object, object] | Mapping[str, object]) -> dict[str, Value]:

@@ -77,8 +77,16 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0561-\u0587]")),
 )
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc]")
-# Letters that only one of the East Slavic languages has.
-_OWN_LETTERS = {"ru": re.compile("[ыэъё]"), "uk": re.compile("[їєґ]"), "be": re.compile("ў")}
+# Letters that of the languages above only this one has, or has often.
+_OWN_LETTERS = {
+    "ru": re.compile("[ыэъё]"),
+    "uk": re.compile("[їєґ]"),
+    "be": re.compile("ў"),
+    "pl": re.compile("[łżźęąś]"),
+    "cs": re.compile("[ěřů]"),
+}
+# Letters that a language does not have: a few of them stand in foreign names, many in another language.
+_FOREIGN_LETTERS = {"ru": re.compile("[іїєґў]"), "uk": re.compile("[ыэъў]"), "be": re.compile("[ищїє]")}
 _NAMES = {"english": "en", "polish": "pl", "russian": "ru", "ukrainian": "uk", "belarusian": "be", "german": "de",
           "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl", "czech": "cs",
           "polski": "pl", "русский": "ru", "deutsch": "de", "français": "fr", "español": "es"}  # fmt: skip
@@ -107,7 +115,10 @@ def detect(text: str, start: int = 0) -> str | None:
     votes = Counter(chain.from_iterable([table[word] for word in words if word in table]))
     for language, own in _OWN_LETTERS.items():
         if votes[language]:
-            votes[language] += min(len(own.findall(sample)), len(words) // 10)
+            votes[language] += min(len(own.findall(sample)), 1 + len(words) // 10)
+    for language, foreign in _FOREIGN_LETTERS.items():
+        if votes[language] and len(foreign.findall(sample)) * 8 > len(words):
+            del votes[language]
     (best, count), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return best if best and count >= len(words) * LEAST_SHARE and count >= second * LEAST_LEAD else None
 

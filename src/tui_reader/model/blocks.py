@@ -54,7 +54,26 @@ QUOTE_OPENERS = frozenset("\"“„«‹‘‚'「『–—")
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PARTICLES = frozenset(
-    ["al", "bin", "da", "de", "del", "della", "di", "dos", "du", "el", "la", "le", "van", "von", "y"]
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "du",
+        "el",
+        "la",
+        "le",
+        "of",
+        "ter",
+        "van",
+        "von",
+        "y",
+    ]
 )
 _SAYING_WORDS = """
     said says say stated states added adds noted notes replied responded answered asked told warned stressed
