@@ -68,6 +68,12 @@ def verdict(workspace: Workspace) -> int:
     return 0
 
 
+def meet_everybody(workspace: Workspace) -> None:
+    """Read the quotations of every article: only then it is known whom a surname means in this corpus."""
+    for article in workspace.library.readable:
+        workspace.quotes.raw(article)
+
+
 def reason(article: Article) -> str:
     """Why an article could not be read."""
     return article.problems[-1] if article.problems else "could not be read"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tui_reader.cli.bookmarks import chosen
-from tui_reader.cli.corpus import NOTHING_FOUND, open_articles
+from tui_reader.cli.corpus import NOTHING_FOUND, meet_everybody, open_articles
 from tui_reader.cli.output import Output, complain
 from tui_reader.config.settings import Settings
 from tui_reader.export.formats import export
@@ -26,7 +26,10 @@ class WriteError(ReaderError):
 def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     """Write the bookmarks in the format asked for, to a file or to standard output."""
     workspace = open_articles(arguments.paths, settings)
-    rows = [_row(workspace, placed) for placed in chosen(workspace, arguments)]
+    found = list(chosen(workspace, arguments))
+    if found:
+        meet_everybody(workspace)
+    rows = [_row(workspace, placed) for placed in found]
     if workspace.annotations.problem:
         complain(workspace.annotations.problem)
     text = export(rows, arguments.format)

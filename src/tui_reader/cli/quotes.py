@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
+from tui_reader.cli.corpus import NOTHING_FOUND, meet_everybody, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.cli.search import articles_about
 from tui_reader.config.settings import Settings
@@ -39,8 +39,7 @@ def _chosen(workspace: Workspace, arguments: argparse.Namespace) -> Iterator[tup
         articles = [article]
     about = articles_about(workspace, arguments.about) if arguments.about is not None else None
     kinds = None if arguments.kind is None else (QuoteKind(arguments.kind),)
-    for article in workspace.library.readable:
-        workspace.quotes.raw(article)  # who a surname means is known when every article was read
+    meet_everybody(workspace)
     for article in articles:
         if about is not None and article not in about:
             continue
