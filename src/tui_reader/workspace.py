@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from threading import RLock
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
 
-from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.config.locations import cache_folder, memory_file, state_folder
 from tui_reader.config.memory import Memory, read_memory
 from tui_reader.config.settings import Settings
@@ -15,11 +15,59 @@ from tui_reader.library.loader import Loader
 from tui_reader.library.samples import sample_articles
 from tui_reader.library.source import Source, open_sources
 from tui_reader.library.store import Library
-from tui_reader.model.article import Article
-from tui_reader.model.quote import Quote
-from tui_reader.quotes.service import QuoteService
-from tui_reader.search.index import TextIndex
 from tui_reader.text.gate import harmless_line
+
+if TYPE_CHECKING:
+    from tui_reader.annotations.repository import AnnotationRepository
+    from tui_reader.model.article import Article
+    from tui_reader.model.quote import Quote
+    from tui_reader.quotes.service import QuoteService
+    from tui_reader.search.index import TextIndex
+
+T = TypeVar("T")
+_making = RLock()
+
+
+class _Service(Generic[T]):
+    """A field that is made when it is first asked for, once, whichever thread asks.
+
+    The first frame needs articles and nothing else; what it does not need is not even imported before it.
+    """
+
+    def __init__(self, make: Callable[[Workspace], T]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, workspace: Any, owner: type) -> T:
+        made: T | None = workspace.__dict__.get(self._name)
+        if made is None:
+            with _making:
+                made = workspace.__dict__.get(self._name)
+                if made is None:
+                    made = workspace.__dict__[self._name] = self._make(workspace)
+        return made
+
+
+def _make_quotes(workspace: Workspace) -> QuoteService:
+    from tui_reader.quotes.service import QuoteService
+
+    return QuoteService(cache_folder() / "quotes")
+
+
+def _make_annotations(workspace: Workspace) -> AnnotationRepository:
+    from tui_reader.annotations.repository import AnnotationRepository
+
+    return AnnotationRepository(workspace.settings.bookmarks, state_folder())
+
+
+def _make_index(workspace: Workspace) -> TextIndex:
+    from tui_reader.search.index import TextIndex
+
+    index = TextIndex(facts=KnownFacts(workspace), names=workspace.settings.search.names)
+    index.add(workspace.library.articles)
+    return index
 
 
 @dataclass(frozen=True)
@@ -30,46 +78,47 @@ class Workspace:
     """What the header calls the corpus."""
     settings: Settings
     sources: tuple[Source, ...]
-    """Where the articles come from, not read yet."""
+    """Where the articles come from."""
     loader: Loader
     library: Library
-    index: TextIndex
-    quotes: QuoteService
-    annotations: AnnotationRepository
     memory: Memory
+
+    index = _Service(_make_index)
+    """Holds the articles that were in the library when it was first asked for; later ones are added to it."""
+    quotes = _Service(_make_quotes)
+    annotations = _Service(_make_annotations)
 
 
 @dataclass(frozen=True)
 class KnownFacts:
     """What a query may ask beyond an article's own words (`search` may not know its siblings)."""
 
-    quotes: QuoteService
-    annotations: AnnotationRepository
-    memory: Memory
+    workspace: Workspace
 
     def quotes_of(self, article: Article) -> tuple[Quote, ...]:
         """The quotations of `article`."""
-        return self.quotes.of(article)
+        return self.workspace.quotes.of(article)
 
     def person(self, name: str) -> str:
         """The name under which the corpus knows `name`."""
-        return self.quotes.person(name)
+        return self.workspace.quotes.person(name)
 
     def is_read(self, article: Article) -> bool:
         """Whether its last line has been shown."""
-        return self.memory.is_read(article.path)
+        return self.workspace.memory.is_read(article.path)
 
     def is_bookmarked(self, article: Article) -> bool:
         """Whether a passage of it is kept."""
-        return bool(self.annotations.of(article))
+        return bool(self.workspace.annotations.of(article))
 
     def has_note(self, article: Article) -> bool:
         """Whether something is noted on a passage of it."""
-        return any(placed.annotation.note for placed in self.annotations.of(article))
+        return any(placed.annotation.note for placed in self.workspace.annotations.of(article))
 
     def tags_of(self, article: Article) -> Collection[str]:
         """Its own tags and those of its bookmarks."""
-        return {*article.tags, *(tag for placed in self.annotations.of(article) for tag in placed.annotation.tags)}
+        kept = self.workspace.annotations.of(article)
+        return {*article.tags, *(tag for placed in kept for tag in placed.annotation.tags)}
 
 
 def open_workspace(
@@ -93,17 +142,11 @@ def open_workspace(
     places = tuple(paths) or settings.library
     name = "sample articles" if not places else ", ".join(_name(place) for place in places)
     sources = tuple(open_sources(places or (sample_articles(),), stdin))
-    quotes = QuoteService(cache_folder() / "quotes")
-    annotations = AnnotationRepository(settings.bookmarks, state_folder())
-    memory = read_memory(memory_file())
-    index = TextIndex(facts=KnownFacts(quotes, annotations, memory), names=settings.search.names)
     workspace = Workspace(
-        name, settings, sources, Loader(settings.encoding), Library(), index, quotes, annotations, memory
-    )
+        name, settings, sources, Loader(settings.encoding), Library(), read_memory(memory_file())
+    )  # fmt: skip
     if load:
-        articles = tuple(workspace.loader.load_all(sources))
-        workspace.library.extend(articles)
-        index.add(articles)
+        workspace.library.extend(workspace.loader.load_all(sources))
     return workspace
 
 

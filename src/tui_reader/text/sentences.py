@@ -45,9 +45,19 @@ def _cuts(piece: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _joined(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Closing marks and cues belong to the sentence before: `”`, `– dodał.` and `he said.` are no sentences."""
+    """Put marks where they belong, and cues with what they introduce.
+
+    An opening mark at the end of a sentence opens the next one. Closing marks and cues belong to the sentence before:
+    `”`, `– dodał.` and `he said.` are no sentences.
+    """
     joined: list[tuple[int, int]] = []
     for start, end in ranges:
+        if joined:
+            before = text[slice(*joined[-1])]
+            kept = before.rstrip('“„«‹‘"「『(')
+            if len(kept) < len(before) and kept[-1:].isspace():
+                start = joined[-1][0] + len(kept)
+                joined[-1] = (joined[-1][0], joined[-1][0] + len(kept.rstrip()))
         head = text[start:end].lstrip('”“"»«’‘–—- ')
         if joined and (not head or (head[0].islower() and text[joined[-1][1] - 1] in '”“"»«’?!–—')):
             joined[-1] = (joined[-1][0], end)

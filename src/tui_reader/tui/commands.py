@@ -81,6 +81,7 @@ def _c(
 
 _IN_TEXT = {TEXT}
 _LISTS = {LIST, PANEL, MARKS}
+_PASSAGES = {LIST, TEXT, PANEL, SELECT}
 
 COMMANDS: tuple[Command, ...] = (
     # The order here is the order in the footer: most useful first.
@@ -95,10 +96,18 @@ COMMANDS: tuple[Command, ...] = (
         "Bookmark the selection, or the sentence or quotation under the cursor",
         "Bookmarks",
         "bookmark",
-        {LIST, TEXT, PANEL, SELECT},
+        _PASSAGES,
         {TEXT, PANEL, SELECT},
     ),
-    _c("bookmark_note", "B", "Bookmark it with a note", "Bookmarks", "with a note", {LIST, TEXT, PANEL, SELECT}, {SELECT}),
+    _c(
+        "bookmark_note",
+        "B",
+        "Bookmark it with a note",
+        "Bookmarks",
+        "with a note",
+        _PASSAGES,
+        {SELECT},
+    ),
     _c("edit_note", "e", "Edit the note of a bookmark", "Bookmarks", "edit note", {MARKS}),
     _c("delete", "d delete", "Delete a bookmark", "Bookmarks", "delete", {MARKS}),
     _c("undo", "u", "Undo the last bookmark made or deleted", "Bookmarks", "undo", ANYWHERE, {MARKS}),

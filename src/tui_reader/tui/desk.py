@@ -85,10 +85,12 @@ class DeskLayout(Layout):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.regions: dict[str, Region] = {}
+        """Where everything was put last."""
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place every child that has a region; what lies over another comes later in the order."""
-        regions = self.desk.regions(size)
+        regions = self.regions = self.desk.regions(size)
         return [
             WidgetPlacement(regions[child.id], NULL_OFFSET, NULL_SPACING, child, _ORDER.get(child.id, 1))
             for child in children

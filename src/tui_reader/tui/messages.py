@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui_reader.model.annotation import Placed
-from tui_reader.model.article import Article
-from tui_reader.model.quote import Quote
-from tui_reader.model.span import Span
-
 if TYPE_CHECKING:
     from tui_reader.layout.page import Page
+    from tui_reader.model.annotation import Placed
+    from tui_reader.model.article import Article
+    from tui_reader.model.quote import Quote
+    from tui_reader.model.span import Span
     from tui_reader.search.index import Results
 
 
@@ -140,3 +139,11 @@ class PassageSelected(Message):
     def __init__(self, span: Span) -> None:
         super().__init__()
         self.span = span
+
+
+class CommandPressed(Message):
+    """Something was clicked that stands for a command."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command

@@ -17,8 +17,6 @@ from tui_reader.tui.widgets.lines import strip
 class ChoiceList(EntryList):
     """Lines under a heading."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--raised", "list--bar", "list--bar-far", "list--title"}
-
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__(id="choice")
         self.head = 3

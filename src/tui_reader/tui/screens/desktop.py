@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
@@ -13,7 +14,6 @@ from textual.widget import Widget
 
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit
-from tui_reader.model.quote import Quote
 from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
 from tui_reader.tui.desk import Desk, DeskLayout
 from tui_reader.tui.widgets.bars import Footer, Header, Where
@@ -21,12 +21,20 @@ from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
 from tui_reader.tui.widgets.lines import LineView
 from tui_reader.tui.widgets.quote_panel import QuotePanel, speaker_of
 from tui_reader.tui.widgets.reading_pane import ReadingPane
-from tui_reader.tui.widgets.sidebar import FilterBar, Query, Sidebar
+from tui_reader.tui.widgets.sidebar import FilterBar, Sidebar
 from tui_reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui_reader.model.quote import Quote
+    from tui_reader.tui.widgets.query import Query
 
 NEWS_SECONDS = 4.0
 """How long a piece of news stands in the footer: long enough to read fifteen words."""
 _FILTER_KEYS = (("enter", "open the first", "open_first"), ("↓", "list", "open_list"), ("esc", "leave", "back"))
+
+
+_PANE_OF = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookmarks": "panel"}
+"""Which foldable pane a widget is part of."""
 
 
 class Desktop(Screen[None]):
@@ -34,7 +42,6 @@ class Desktop(Screen[None]):
 
     header = getters.query_one("#header", Header)
     filter_bar = getters.query_one("#filter", FilterBar)
-    query_field = getters.query_one("#query", Query)
     sidebar = getters.query_one("#sidebar", Sidebar)
     pane = getters.query_one("#pane", ReadingPane)
     quote_panel = getters.query_one("#quotes", QuotePanel)
@@ -54,12 +61,23 @@ class Desktop(Screen[None]):
         self.tints: dict[str, int] = {}
         """Speaker to tint, in the order they were first met."""
         self.query_text = ""
+        self._query_field: Query | None = None
         self.arriving = True
         self.trouble = ""
         self._news_timer: Timer | None = None
         for command in commands:
             for key in command.keys:
                 self._bindings.bind(key, f"do('{command.id}')", show=False)
+
+    @property
+    def query_field(self) -> Query:
+        """The filter field; made when it is first wanted, because it is the dearest of all widgets to start with."""
+        if self._query_field is None:
+            from tui_reader.tui.widgets.query import Query
+
+            self._query_field = Query(id="query", select_on_focus=False)
+            self.mount(self._query_field)
+        return self._query_field
 
     @property
     def layout(self) -> Layout:
@@ -70,7 +88,6 @@ class Desktop(Screen[None]):
         """Every pane, seen or not."""
         yield Header(id="header")
         yield FilterBar(id="filter")
-        yield Query(id="query", placeholder="filter", select_on_focus=False)
         yield Sidebar(id="sidebar")
         yield ReadingPane(id="pane")
         yield QuotePanel(id="quotes")
@@ -162,9 +179,19 @@ class Desktop(Screen[None]):
         memory = self.workspace.memory
         memory.remember("sidebar", self.desk.sidebar)
         memory.remember("panel", self.desk.panel)
-        # A widget that asks for a new layout makes its parents forget the old one; the screen itself would not.
-        self.pane.refresh(layout=True)
-        self.call_after_refresh(self.tell_place)
+        regions = self.desk.regions(self.app.size)
+        if not self._desk_layout.regions:
+            # Before the first layout: tell every pane what it will get.
+            for pane in self.query(LineView):
+                if pane.id in regions:
+                    pane.planned = regions[pane.id].size - pane.styles.gutter.totals
+            self.tell_place()
+        elif regions != self._desk_layout.regions:
+            # A widget that asks for a new layout makes its parents forget the old one; the screen itself would not.
+            self.pane.refresh(layout=True)
+            self.call_after_refresh(self.tell_place)
+        else:
+            self.tell_place()
 
     @property
     def panel(self) -> QuotePanel | BookmarkPanel:
@@ -173,12 +200,16 @@ class Desktop(Screen[None]):
 
     def focus_on(self, widget: Widget) -> None:
         """Give `widget` the focus, uncovering it if it has no place beside the text."""
-        pane = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookmarks": "panel"}.get(
-            widget.id or "", ""
-        )
+        pane = {
+            "sidebar": "sidebar",
+            "query": "sidebar",
+            "filter": "sidebar",
+            "quotes": "panel",
+            "bookmarks": "panel",
+        }.get(widget.id or "", "")
         width = self.size.width
         desk = self.desk
-        desk.full_list = widget is self.query_field and not desk.fits("sidebar", width)
+        desk.full_list = widget is self._query_field and not desk.fits("sidebar", width)
         if pane and not desk.fits(pane, width):
             desk.over = pane
         else:

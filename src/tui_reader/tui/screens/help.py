@@ -16,8 +16,6 @@ from tui_reader.tui.widgets.lines import LineView, strip
 class HelpList(LineView):
     """One line a command, under its group."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--accent", "list--title", "list--quiet"}
-
     def __init__(self, commands: Sequence[Command], footnotes: Sequence[str]) -> None:
         super().__init__(id="help")
         self.head = 1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from tui_reader.model.annotation import Annotation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError
 from tui_reader.model.span import Span
 from tui_reader.tui.clipboard import osc52
 from tui_reader.tui.messages import BookmarksPlaced, PassageSelected, Stored
 from tui_reader.tui.screens.finding import Finding
-from tui_reader.tui.screens.note import NoteScreen
 from tui_reader.tui.widgets.sidebar import Facts
+
+if TYPE_CHECKING:
+    from tui_reader.model.annotation import Annotation, Placed
 
 
 class Keeping(Finding):
@@ -115,6 +117,7 @@ class Keeping(Finding):
 
     def ask_note(self, words: str, note: str, then: Callable[[str], None]) -> None:
         """Ask for the note on `words`; `then` gets it, unless it was left with escape."""
+        from tui_reader.tui.screens.note import NoteScreen  # brings a text editor along, wanted only now
 
         def done(answer: str | None) -> None:
             if answer is not None:

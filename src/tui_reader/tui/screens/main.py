@@ -11,21 +11,21 @@ from tui_reader.model.article import Article
 from tui_reader.model.blocks import BlockKind
 from tui_reader.tui.messages import (
     ArticlesLoaded,
+    CommandPressed,
     FilterLeft,
     IndexReady,
     SpeakerChosen,
     TabChosen,
 )
-from tui_reader.tui.screens.choice import ChoiceScreen
-from tui_reader.tui.screens.help import HelpScreen
 from tui_reader.tui.screens.keeping import Keeping
 from tui_reader.tui.themes import THEME_NAMES
-from tui_reader.tui.widgets.bars import Footer, Header
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import Facts
 
 AT_ONCE = 0.05
 """Seconds spent reading files before the first frame: painting once is faster than painting twice (measured)."""
+FIRST_REST = 0.2
+"""Seconds after the first frame in which nothing else runs: the frame reaches the terminal first."""
 BATCH_SECONDS = 0.25
 """How often a long load reports what it has."""
 REFRESH_SECONDS = 3.0
@@ -56,6 +56,7 @@ class MainScreen(Keeping):
 
     def on_mount(self) -> None:
         """Show what is there; read the rest in a worker."""
+        self.relay()
         settings, memory = self.workspace.settings, self.workspace.memory
         width = settings.reading.width
         self.pane.column = width if width is not None else memory.recall("column", 80)
@@ -66,16 +67,23 @@ class MainScreen(Keeping):
         self.sidebar.set_facts(self.facts)
         self.list_everything()
         self._open_something()
-        if self._rest is not None:
-            self.run_worker(self._load_rest, thread=True, group="load")
-        else:
-            self._settle()
-        self.set_interval(REFRESH_SECONDS, self.watch_bookmarks)
+        self.set_timer(FIRST_REST, self._begin_work)
         listed = self.desk.beside("sidebar", self.app.size.width) and len(self.workspace.library) != 1
         self.focus_on(self.sidebar if listed else self.pane)
         if not memory.recall("welcomed", False):
             memory.remember("welcomed", True)
             self.footer.news = WELCOME
+
+    def _begin_work(self) -> None:
+        """After the first frame and a breath: a thread started before would take its time away."""
+        self.working = True
+        if self._rest is not None:
+            self.run_worker(self._load_rest, thread=True, group="load")
+        else:
+            self._settle()
+        if self.article is not None:
+            self.look_for_quotes(self.article)
+        self.set_interval(REFRESH_SECONDS, self.watch_bookmarks)
 
     def _load_rest(self) -> None:
         """In a worker: read on, reporting batches; stops when the app does."""
@@ -278,12 +286,9 @@ class MainScreen(Keeping):
 
     # ------------------------------------------------------------------ everything else
 
-    def on_header_pressed(self, message: Header.Pressed) -> None:
-        """A word of the header was clicked."""
-        self.run_command(message.command)
-
-    def on_footer_pressed(self, message: Footer.Pressed) -> None:
-        """A key of the footer was clicked."""
+    def on_command_pressed(self, message: CommandPressed) -> None:
+        """What is clicked does what its key does."""
+        message.stop()
         self.run_command(message.command)
 
     def do_outline(self) -> None:
@@ -293,6 +298,8 @@ class MainScreen(Keeping):
         if article is None or not headings:
             self.tell("this article has no headings")
             return
+        from tui_reader.tui.screens.choice import ChoiceScreen
+
         lines = [b.span.of(article.text)[b.marker :].strip() for b in headings]
 
         def go(index: int | None) -> None:
@@ -311,6 +318,8 @@ class MainScreen(Keeping):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.tui.screens.help import HelpScreen
+
         notes = [
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",

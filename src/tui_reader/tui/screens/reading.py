@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui_reader.config.settings import NARROWEST
 from tui_reader.model.article import Article
-from tui_reader.model.quote import Quote
 from tui_reader.model.span import Span
 from tui_reader.tui.messages import EntryChosen, EntryHighlighted, PlaceChanged, QuotesFound
 from tui_reader.tui.screens.desktop import Desktop
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import Facts
+
+if TYPE_CHECKING:
+    from tui_reader.model.quote import Quote
 
 COLUMNS = (80, 100, 120, 60)
 """Widths of the text column that `w` goes through; 80 first, because that is what a page is."""
@@ -22,6 +25,8 @@ class Reading(Desktop):
     """What opens an article, and every key that moves."""
 
     facts = Facts()
+    working = False
+    """Whether the first frame has been painted, and workers may run."""
 
     # ------------------------------------------------------------------ opening
 
@@ -35,7 +40,8 @@ class Reading(Desktop):
             self.pane.show(article, facts_line(article), min(place, len(article.text)))
             self.quote_panel.show(article, (), self.tints)
             self.show_bookmarks()
-            self.look_for_quotes(article)
+            if self.working:
+                self.look_for_quotes(article)
         self.show_matches(go=at is None)
         self.tell_place()
 

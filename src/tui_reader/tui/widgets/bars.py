@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui_reader.layout.cells import width_of
+from tui_reader.tui.messages import CommandPressed
 from tui_reader.tui.widgets.lines import LineView, Part, strip
 
 
@@ -33,16 +32,7 @@ class Where:
 class Header(LineView, can_focus=False):
     """One line: corpus, count, bookmarks, position, theme, help."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--quiet", "bar--accent", "bar--trouble"}
-
     where: reactive[Where] = reactive(Where())
-
-    class Pressed(Message):
-        """A word of the header was clicked."""
-
-        def __init__(self, command: str) -> None:
-            super().__init__()
-            self.command = command
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -52,7 +42,7 @@ class Header(LineView, can_focus=False):
         if where.trouble:
             left.append(("   " + where.trouble, self.look("bar--trouble")))
         left += [("   " + text, quiet) for text in (where.corpus, where.title) if text]
-        return strip(left, self.size.width, base, [(text, style) for text, style, _ in self._right()])
+        return strip(left, self.extent.width, base, [(text, style) for text, style, _ in self._right()])
 
     def _right(self) -> list[tuple[str, Style, str]]:
         where, quiet = self.where, self.look("bar--quiet")
@@ -61,7 +51,7 @@ class Header(LineView, can_focus=False):
             items.append((f"◆ {where.bookmarks}", self.look("bar--accent"), "bookmarks"))
         if where.percent is not None:
             items.append((f"{where.percent:>3} %", quiet, ""))
-        if self.size.width >= 100:
+        if self.extent.width >= 100:
             items += [(where.theme.capitalize(), quiet, "theme"), ("? help", quiet, "help")]
         parts: list[tuple[str, Style, str]] = []
         for text, style, command in items:
@@ -72,44 +62,35 @@ class Header(LineView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """What is clicked does what its key does."""
         right = self._right()
-        x = self.size.width - sum(width_of(text) for text, _, _ in right)
+        x = self.extent.width - sum(width_of(text) for text, _, _ in right)
         for text, _, command in right:
             if x <= event.x < x + width_of(text) and command:
-                self.post_message(self.Pressed(command))
+                self.post_message(CommandPressed(command))
             x += width_of(text)
 
 
 class Footer(LineView, can_focus=False):
     """One line: the keys that work in the pane that has the focus, most useful first; or, for a moment, news."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--quiet", "bar--news"}
-
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
     """Key, word and command id of each."""
     news: reactive[str] = reactive("")
 
-    class Pressed(Message):
-        """A key of the footer was clicked."""
-
-        def __init__(self, command: str) -> None:
-            super().__init__()
-            self.command = command
-
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         if self.news:
-            return strip([(" " + self.news, self.look("bar--news"))], self.size.width, self.look())
+            return strip([(" " + self.news, self.look("bar--news"))], self.extent.width, self.look())
         parts: list[Part] = []
         for key, word, _ in self._shown():
             parts += [(" ", self.look()), (key, self.look("bar--key")), (f" {word}  ", self.look("bar--quiet"))]
-        return strip(parts, self.size.width, self.look())
+        return strip(parts, self.extent.width, self.look())
 
     def _shown(self) -> list[tuple[str, str, str]]:
         """As many as fit, whole."""
         shown, used = [], 0
         for key, word, command in self.keys:
             used += width_of(key) + width_of(word) + 4
-            if used > self.size.width:
+            if used > self.extent.width:
                 break
             shown.append((key, word, command))
         return shown
@@ -120,5 +101,5 @@ class Footer(LineView, can_focus=False):
         for key, word, command in self._shown():
             end = x + width_of(key) + width_of(word) + 4
             if not self.news and x <= event.x < end:
-                self.post_message(self.Pressed(command))
+                self.post_message(CommandPressed(command))
             x = end

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.strip import Strip
 
-from tui_reader.model.annotation import AnchorState, Placed
 from tui_reader.model.article import Article
 from tui_reader.tui.widgets.entries import entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
 from tui_reader.tui.widgets.panels import Panel
 
+if TYPE_CHECKING:
+    from tui_reader.model.annotation import Placed
+
 _STATE_WORDS = {
-    AnchorState.EXACT: "",
-    AnchorState.MOVED: "moved",
-    AnchorState.CHANGED: "≠ wording changed",
-    AnchorState.ORPHAN: "✗ no longer in the text",
-    AnchorState.ABSENT: "article not open",
+    "exact": "",
+    "moved": "moved",
+    "changed": "≠ wording changed",
+    "orphan": "✗ no longer in the text",
+    "absent": "article not open",
 }
 
 
@@ -64,10 +66,10 @@ class BookmarkPanel(Panel):
         """Where, the words, the note, a blank line."""
         return [2 + len(self._words(p, width)) + len(self._note(p, width)) + bool(self._state(p)) for p in self.placed]
 
-    def _words(self, placed: Placed, width: int) -> list[str]:
+    def _words(self, placed: Placed, width: int) -> Sequence[str]:
         return lines_of(placed.annotation.exact, width - 5, 6 if width >= 48 else 3)
 
-    def _note(self, placed: Placed, width: int) -> list[str]:
+    def _note(self, placed: Placed, width: int) -> Sequence[str]:
         tags = " ".join(f"#{tag}" for tag in placed.annotation.tags)
         note = " ".join(part for part in (placed.annotation.note, tags) if part)
         return lines_of(note, width - 7, 4) if note else []

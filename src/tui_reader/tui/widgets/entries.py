@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from rich.style import Style
@@ -28,6 +29,7 @@ class EntryList(LineView):
         self.empty: tuple[str, ...] = ()
         """Said when there are no entries."""
         self._ends: list[int] = []
+        self._measured = 0
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -43,7 +45,8 @@ class EntryList(LineView):
 
     def measure(self, keep_top: bool = True) -> None:
         """Measure the entries again after they changed; the cursor stays on its index."""
-        self._ends = list(accumulate(self.heights(max(1, self.size.width))))
+        self._measured = self.extent.width
+        self._ends = list(accumulate(self.heights(max(1, self._measured))))
         self.index = max(0, min(self.index, len(self._ends) - 1))
         self.top = min(self.top, self.last_top) if keep_top else 0
         self.refresh()
@@ -101,7 +104,7 @@ class EntryList(LineView):
         """Entries, or why there are none."""
         row = y - self.head - 1
         if not self.count and 0 <= row < len(self.empty):
-            return strip([("   " + self.empty[row], self.look("list--quiet"))], self.size.width, self.look())
+            return strip([("   " + self.empty[row], self.look("list--quiet"))], self.extent.width, self.look())
         return super().render_line(y)
 
     def draw_row(self, row: int, width: int) -> Strip:
@@ -111,7 +114,8 @@ class EntryList(LineView):
 
     def on_resize(self) -> None:
         """Entries have other heights at another width; the cursor stays in view."""
-        self.measure()
+        if self.extent.width != self._measured:
+            self.measure()
         if self.count:
             self.reveal_rows(*self.rows_of_entry(self.index))
 
@@ -131,9 +135,10 @@ class EntryList(LineView):
         self.refresh()
 
 
-def lines_of(text: str, width: int, most: int) -> list[str]:
+@lru_cache(maxsize=2_000)
+def lines_of(text: str, width: int, most: int) -> Sequence[str]:
     """`text` on one line each of at most `width` cells, at most `most` of them, the last one cut with `…`."""
-    flat = " ".join(text[: width * most * 4].split())
+    flat = " ".join(text[: width * (most + 1) * 2].split())
     ranges = []
     for start, end in wrap(flat, 0, len(flat), width):
         ranges.append((start, end))

@@ -8,11 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.layout.cells import fitted, width_of
+from tui_reader.tui.looks import style_of
 
 WHEEL_ROWS = 3
 
@@ -20,10 +21,11 @@ Part = tuple[str, Style]
 """A stretch of text and its look. The text is drawn as it stands: never as markup."""
 
 
-class LineView(Widget, can_focus=True):
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A widget of rows that scrolls by itself: no scroll bars, no animation, no child widgets.
 
     A subclass says how many rows there are (`row_count`) and draws one (`draw_row`); rows above `head` stay put.
+    Of `ScrollView` only this is used: it takes a new size without asking for a second layout and a second painting.
     """
 
     ALLOW_SELECT = False
@@ -33,7 +35,18 @@ class LineView(Widget, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         self.head = 0
+        self.planned = Size(0, 0)
+        self._outer = self._extent = Size(0, 0)
         self._looks: dict[str, Style] = {}
+
+    @property
+    def extent(self) -> Size:
+        """The size in cells; before the first layout, the size planned, so that the first painting is the right one."""
+        # `size` is worked out from borders and gutters at every call, and every row drawn asks for it.
+        outer = self.outer_size
+        if outer != self._outer:
+            self._outer, self._extent = outer, self.size
+        return self._extent or self.planned
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -51,13 +64,13 @@ class LineView(Widget, can_focus=True):
         return Strip.blank(width, self.look())
 
     def look(self, *names: str) -> Style:
-        """The widget's style with its component classes `names` laid over it in order."""
+        """The widget's style with the looks `names` (see `looks.py`) laid over it in order."""
         key = " ".join(names)
         style = self._looks.get(key)
         if style is None:
             style = self.rich_style
             for name in names:
-                style += self.get_component_rich_style(name, partial=True)
+                style += style_of(name, self.app.current_theme.variables)
             self._looks[key] = style
         return style
 
@@ -65,7 +78,7 @@ class LineView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width = self.size.width
+        width = self.extent.width
         if y < self.head:
             return self.draw_head(y, width)
         row = self.top + y - self.head
@@ -81,16 +94,16 @@ class LineView(Widget, can_focus=True):
     def refresh_rows(self, first: int, end: int) -> None:
         """Draw the scrolling rows `first` to `end` again, if they are seen."""
         y = max(self.head, first - self.top + self.head)
-        bottom = min(self.size.height, end - self.top + self.head)
+        bottom = min(self.extent.height, end - self.top + self.head)
         if bottom > y:
-            self.refresh(Region(0, y, self.size.width, bottom - y))
+            self.refresh(Region(0, y, self.extent.width, bottom - y))
 
     # ------------------------------------------------------------------ scrolling
 
     @property
     def page_rows(self) -> int:
         """Scrolling rows that are seen at once."""
-        return max(1, self.size.height - self.head)
+        return max(1, self.extent.height - self.head)
 
     @property
     def last_top(self) -> int:

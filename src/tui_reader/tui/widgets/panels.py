@@ -18,17 +18,6 @@ class Panel(EntryList):
 
     TAB: ClassVar[str] = ""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--raised",
-        "list--bar",
-        "list--bar-far",
-        "list--title",
-        "list--quiet",
-        "list--accent",
-        "list--rule",
-        *(f"speaker--{n}" for n in range(8)),
-    }
-
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.tabs: tuple[tuple[str, str], ...] = (("quotes", "Quotes"), ("bookmarks", "Bookmarks"))

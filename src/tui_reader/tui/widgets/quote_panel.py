@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.strip import Strip
 
 from tui_reader.model.article import Article
-from tui_reader.model.quote import AttributionKind, Quote
 from tui_reader.tui.messages import SpeakerChosen
 from tui_reader.tui.widgets.entries import entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
 from tui_reader.tui.widgets.panels import Panel
 
+if TYPE_CHECKING:
+    from tui_reader.model.quote import Quote
+
 UNKNOWN = "speaker not found"
-GUESSED = frozenset({AttributionKind.PRONOUN, AttributionKind.ROLE, AttributionKind.CARRIED})
+GUESSED = frozenset({"pronoun", "role", "carried"})
 """Attributions that stand on something less than a name beside the words; marked `⌁`."""
 MOST_BARS = 5
 
@@ -65,12 +67,15 @@ class QuotePanel(Panel):
         self.measure()
 
     def _set_head(self) -> None:
-        self._rows_a_bar = 2 if self.size.height >= 30 else 1
+        self._rows_a_bar = 2 if self.extent.height >= 30 else 1
         self.head = 3 + (len(self._bars) * self._rows_a_bar + 2 if self._bars else 0)
 
     def on_resize(self) -> None:
         """A lower panel has room for one row a speaker only."""
+        head = self.head
         self._set_head()
+        if head != self.head:
+            self.refresh()
         super().on_resize()
 
     def light(self, index: int) -> None:
@@ -109,7 +114,7 @@ class QuotePanel(Panel):
         """Name, the words, the evidence, a blank line."""
         return [len(self._words(quote, width)) + 2 + self._has_why(quote) for quote in self.quotes]
 
-    def _words(self, quote: Quote, width: int) -> list[str]:
+    def _words(self, quote: Quote, width: int) -> Sequence[str]:
         if self.article is None:
             return [""]
         opening, closing = ("“", "”") if not quote.unclosed else ("“", " …")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,11 +17,13 @@ from tui_reader.layout.steps import Steps
 from tui_reader.model.article import Article
 from tui_reader.model.blocks import BlockKind
 from tui_reader.model.hit import Match
-from tui_reader.model.quote import Quote
 from tui_reader.model.span import Span
 from tui_reader.tui.messages import PageSet, PassageSelected, PlaceChanged
 from tui_reader.tui.widgets.lines import LineView, strip
 from tui_reader.tui.widgets.painting import paint
+
+if TYPE_CHECKING:
+    from tui_reader.model.quote import Quote
 
 NUMBERED_FROM = 46
 """Columns from which the margin has room for paragraph numbers."""
@@ -40,23 +42,6 @@ _BLOCK_LOOK = {
 
 class ReadingPane(LineView):
     """One article. Values are set by the screen; wishes leave as messages."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--number",
-        "page--title",
-        "page--quiet",
-        "page--heading",
-        "page--label",
-        "page--blockquote",
-        "page--code",
-        "page--accent",
-        "page--match",
-        "page--match-now",
-        "page--marked",
-        "page--cursor",
-        "page--chosen",
-        *(f"speaker--{n}" for n in range(8)),
-    }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -144,7 +129,7 @@ class ReadingPane(LineView):
 
     def _lay(self, at: int) -> None:
         """Break the article into rows for the present width and go to the place `at`."""
-        if self.article is None or not self.size.width:
+        if self.article is None or not self.extent.width:
             self.refresh()
             return
         if len(self.article.text) < LONG:
@@ -189,13 +174,13 @@ class ReadingPane(LineView):
     # ------------------------------------------------------------------ geometry
 
     def _gutter(self) -> int:
-        return 9 if self.numbers and self.size.width >= NUMBERED_FROM else 4
+        return 9 if self.numbers and self.extent.width >= NUMBERED_FROM else 4
 
     def _column_now(self) -> int:
-        return max(1, min(self.column, self.size.width - self._gutter() - 2))
+        return max(1, min(self.column, self.extent.width - self._gutter() - 2))
 
     def _left(self) -> int:
-        return max(0, (self.size.width - self._column_now() - self._gutter()) // 2)
+        return max(0, (self.extent.width - self._column_now() - self._gutter()) // 2)
 
     @property
     def row_count(self) -> int:
@@ -399,7 +384,7 @@ class ReadingPane(LineView):
             return
         if event.y < self.head:
             self.scroll_rows(-1)
-        elif event.y >= self.size.height:
+        elif event.y >= self.extent.height:
             self.scroll_rows(1)
         at = self._offset_under(event)
         if at is not None and self.article is not None and (self.passage is not None or at != self._drag):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widgets import Input
 
 from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit, Match
-from tui_reader.tui.messages import FilterLeft, QueryChanged, QueryEntered
+from tui_reader.tui.messages import CommandPressed
 from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
 from tui_reader.tui.widgets.lines import LineView, Part, strip
 from tui_reader.tui.widgets.painting import paint
@@ -40,18 +39,6 @@ class Facts:
 class Sidebar(EntryList):
     """One entry an article: title, facts and, while filtering, the best passage."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--raised",
-        "list--bar",
-        "list--bar-far",
-        "list--title",
-        "list--plain",
-        "list--read",
-        "list--quiet",
-        "list--accent",
-        "list--match",
-    }
-
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.hits: Sequence[Hit] = ()
@@ -59,12 +46,10 @@ class Sidebar(EntryList):
         self.facts = Facts()
         self.snippet: Callable[[Article, int], Snippet | None] = lambda article, width: None
         self.title_matches: Callable[[Article], Sequence[Match]] = lambda article: ()
-        self._lines: dict[tuple[str, int], list[str]] = {}
 
     def show(self, hits: Sequence[Hit], filtering: bool, index: int) -> None:
         """Show `hits` with the cursor on entry `index`."""
         self.hits, self.filtering, self.index = hits, filtering, index
-        self._lines.clear()
         self.measure()
         if self.count:
             self.reveal_rows(*self.rows_of_entry(self.index))
@@ -76,7 +61,7 @@ class Sidebar(EntryList):
 
     @property
     def _title_lines(self) -> int:
-        return 1 if self.size.width >= WIDE + 30 else 2
+        return 1 if self.extent.width >= WIDE + 30 else 2
 
     def heights(self, width: int) -> Iterable[int]:
         """Title on one or two lines, facts, the passage while filtering, a blank line."""
@@ -105,13 +90,8 @@ class Sidebar(EntryList):
             return entry_line(self, self._passage(article, width - 3), width, current)
         return Strip.blank(width, self.look())
 
-    def _title(self, article: Article, room: int) -> list[str]:
-        key = (article.id, room)
-        if key not in self._lines:
-            if len(self._lines) > 500:
-                self._lines.clear()
-            self._lines[key] = lines_of(article.title, room, self._title_lines)
-        return self._lines[key]
+    def _title(self, article: Article, room: int) -> Sequence[str]:
+        return lines_of(article.title, room, self._title_lines)
 
     def _title_parts(self, article: Article, text: str, current: bool) -> list[Part]:
         dim = article.id in self.facts.read or not article.readable
@@ -165,16 +145,15 @@ def _split(text: str, words: Collection[str]) -> list[str]:
 class FilterBar(LineView, can_focus=False):
     """The mark before the filter field, and the count below it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--accent", "list--quiet", "list--match"}
-
     count: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
 
     def render_line(self, y: int) -> Strip:
         """Three lines: nothing, the mark, the count."""
-        width = self.size.width
+        width = self.extent.width
         if y == 1:
-            return strip([(" / ", self.look("list--accent"))], width, self.look())
+            # The field lies over the word once it has been used.
+            return strip([(" / ", self.look("list--accent")), ("filter", self.look("list--quiet"))], width, self.look())
         if y == 2:
             room = max(0, width - width_of(self.count) - 6)
             parts: list[Part] = [("   " + self.count, self.look("list--quiet"))]
@@ -183,28 +162,6 @@ class FilterBar(LineView, can_focus=False):
             return strip(parts, width, self.look())
         return Strip.blank(width, self.look())
 
-
-class Query(Input):
-    """The field. Keeps readline's keys; down goes to the list, escape leaves."""
-
-    BINDINGS: ClassVar = [("down", "leave(True)"), ("escape", "leave(False)"), ("tab", "leave(True)")]
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Every keystroke narrows."""
-        event.stop()
-        self.post_message(QueryChanged(event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter opens the first hit."""
-        event.stop()
-        self.post_message(QueryEntered())
-
-    def action_leave(self, to_list: bool) -> None:
-        """Give the focus away."""
-        self.post_message(FilterLeft(to_list))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is one line of words, never a series of keys."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split())[:1_000])
+    def on_click(self, event: events.Click) -> None:
+        """A click does what `/` does."""
+        self.post_message(CommandPressed("filter"))

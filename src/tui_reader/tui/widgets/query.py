@@ -1,0 +1,36 @@
+"""The filter field."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.widgets import Input
+
+from tui_reader.tui.messages import FilterLeft, QueryChanged, QueryEntered
+
+
+class Query(Input):
+    """The field. Keeps readline's keys; down goes to the list, escape leaves."""
+
+    BINDINGS: ClassVar = [("down", "leave(True)"), ("escape", "leave(False)"), ("tab", "leave(True)")]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every keystroke narrows."""
+        event.stop()
+        self.post_message(QueryChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter opens the first hit."""
+        event.stop()
+        self.post_message(QueryEntered())
+
+    def action_leave(self, to_list: bool) -> None:
+        """Give the focus away."""
+        self.post_message(FilterLeft(to_list))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is one line of words, never a series of keys."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split())[:1_000])
