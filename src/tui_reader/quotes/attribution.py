@@ -8,7 +8,17 @@ from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.clauses import Mention, cited, main_subject, name_of, subject_after, subject_before
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
-from tui_reader.quotes.lexicon import CONJUNCTION, CUE, IMPERSONAL, MEDIA, PREPOSITION, ROLE, SUBORDINATOR, Lexicon
+from tui_reader.quotes.lexicon import (
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    IMPERSONAL,
+    MEDIA,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    Lexicon,
+)
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.reader import SentenceReader
@@ -182,14 +192,19 @@ def _continues(scene: Scene, segment: Segment, sentence: Sentence) -> bool:
     last = scene.text[segment.end - 1]
     if last == "," or last in "\"'”’":
         return True
-    # “What?” Smith said. — the subject and its cue and not much else
-    for at, item in enumerate(items[:6]):
+    return _short_cue(items, last)
+
+
+def _short_cue(items: list[Item], last: str) -> bool:
+    """“What?” Smith said. — the subject and its cue, and no sentence of their own."""
+    for at, item in enumerate(items[:14]):
         if item.kind == CUE_ITEM:
-            if last == ".":
-                return at + 1 >= len(items) or items[at + 1].kind == "."
-            rest = len(items) - at
-            return rest <= 2 or items[at + 1].kind in (".", ",") or rest <= 8
-        if item.kind in (",", ":"):
+            following = items[at + 1] if at + 1 < len(items) else None
+            if last == "." or following is None:
+                return following is None or following.kind == "."
+            own = following.kind in (PRON, NAME, ROLE_ITEM) or bool(following.flags & (SUBORDINATOR | DETERMINER))
+            return len(items) - at <= 3 or not own or following.lower in ("of", "in", "on", "at")
+        if item.kind == ":" or (item.kind == "," and items[0].kind not in (NAME, ROLE_ITEM)):
             break
     return False
 
@@ -350,6 +365,8 @@ def _read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) 
         mention = subject_before(items, cue, low, lexicon)
         if lexicon.verb_first:
             mention = _better(mention, items, cue, low, lexicon)
+        elif items[cue - 1].kind == "," and (mention is None or mention.kind == "role"):
+            mention = subject_after(items, cue, lexicon) or mention
         if mention is None:
             return
     words_end = finding.segment.end - 1

@@ -81,6 +81,8 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
         while at > low and items[at].kind != "(":
             at -= 1
         at -= 1
+    if at >= low and items[at].lower == "to" and items[at].kind == WORD:
+        return _infinitive(items, at, low)
     if at < low:
         return None
     item = items[at]
@@ -105,6 +107,19 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     return None
 
 
+def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:
+    """`Hale was asked to say`: the phrase before the verb that governs the infinitive."""
+    for index in range(at - 1, max(low - 1, at - 5), -1):
+        item = items[index]
+        if item.kind == NAME and not item.possessive:
+            return name_of(item)
+        if item.kind == PRON:
+            return Mention("pronoun", item.text, item.start, item.end, item.gender)
+        if item.kind not in (WORD, CUE_ITEM):
+            break
+    return None
+
+
 def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
     start = at
@@ -123,6 +138,16 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
                 return None
         if lexicon.verb_first:
             return None
+    elif not lexicon.verb_first and any(i.flags & PREPOSITION and i.kind == WORD for i in items[low:start]):
+        # `experts Ann Hale and Bo Reed of the Institute for Peace and Security said`
+        first = main_subject(items[low : at + 1], lexicon)
+        if (
+            first is not None
+            and first.kind == "name"
+            and first.end < items[start].start
+            and items[start - 1].kind != ","
+        ):
+            return first
     return name_of(items[at])
 
 
@@ -265,6 +290,12 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
                     return inner
                 if following.flags & ROLE and not following.text[0].isupper():
                     return phrase_of(items, start, at + 2, following.gender)
+            if following is not None and following.kind == WORD and not following.flags and at + 2 < total:
+                if items[at + 2].kind == ROLE_ITEM:
+                    # `Idaho nutritional-supplement executive Frank Hale`
+                    inner = noun_phrase(items, at + 2)
+                    if inner is not None and inner.kind == "name":
+                        return inner
             if following is not None and following.kind == WORD and not following.flags and at + 3 < total:
                 # `Supreme Court advocate, Andrew J. Pincus`
                 if items[at + 2].kind == "," and items[at + 3].kind == NAME and not items[at + 3].possessive:
@@ -280,16 +311,29 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
                 break
             at += 1
             continue
-        if item.kind == "," and role >= 0 and at + 1 < total and items[at + 1].kind == NAME and not owner | False:
-            return name_of(items[at + 1])
         if item.kind == "," and role >= 0 and at + 1 < total and items[at + 1].kind == NAME:
             return name_of(items[at + 1])
+        if item.kind == "," and at > start:
+            named = _next_name(items, at + 1)
+            if named is not None:
+                return named
         if role >= 0 and item.flags & PREPOSITION:
             named = _after_comma(items, at)
             if named is not None:
                 return named
         break
     return _role(items, start, role)
+
+
+def _next_name(items: list[Item], at: int) -> Mention | None:
+    """A name right after a comma, with no more than its titles before it: `her host, actress Ann Hale`."""
+    while at < len(items) and items[at].kind == ROLE_ITEM:
+        at += 1
+    if at < len(items) and items[at].kind == NAME and not items[at].possessive:
+        after = items[at + 1].kind if at + 1 < len(items) else "."
+        if after in (",", ".", "(", CUE_ITEM, WORD):
+            return name_of(items[at])
+    return None
 
 
 def _after_comma(items: list[Item], at: int) -> Mention | None:

@@ -63,9 +63,17 @@ def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexic
         return QuoteKind.MIXED if count >= 9 and not capital else QuoteKind.SCARE
     if count >= 8:
         return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
-    if reported and (count >= 2 or _close_report(before)):
+    if count <= 4 and before and _qualifies(before[-1], after):
+        return QuoteKind.SCARE
+    if reported and (count >= 4 or _close_report(before)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
+
+
+def _qualifies(last: Item, after: list[Item]) -> bool:
+    """Whether the words in marks only qualify a noun: `a “stand down” order`."""
+    inside = last.kind == WORD and bool(last.flags & (DETERMINER | PREPOSITION))
+    return inside and bool(after) and after[0].kind == WORD and not after[0].flags
 
 
 def _subject_of_report(after: list[Item]) -> bool:

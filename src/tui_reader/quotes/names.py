@@ -26,6 +26,7 @@ from tui_reader.quotes.lexicon import (
     STOP,
     SUFFIX,
     TITLE,
+    WEAK,
     Lexicon,
 )
 
@@ -148,7 +149,7 @@ class Roster:
             owner = part.endswith(("'s", "’s")) and index < len(parts) - 1
             if flags & (TITLE | ROLE | NOT_NAME) or owner:
                 begin = index + 1
-            elif flags & (STOP | CUE | PREPOSITION) and not flags & PARTICLE and len(low) > 1:
+            elif flags & (STOP | CUE | WEAK | PREPOSITION) and not flags & PARTICLE and len(low) > 1:
                 if index - begin >= 2:
                     parts = parts[:index]
                     break
