@@ -6,7 +6,6 @@ languages left in (a shared word counts for each of them). Measured on paragraph
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import chain
@@ -63,34 +62,29 @@ _STOP_WORDS = {
     "sr": "и је у да се на су за од са као који што не која који се или би није ће био а то али све после",
 }
 
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0531-\u1fff\u3040-\ud7a3]")
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e01-\u0e3a]")),
-    ("ka", re.compile("[\u10d0-\u10fa]")),
-    ("hy", re.compile("[\u0561-\u0587]")),
+    ("ko", "\uac00", "\ud7a3"),
+    ("ja", "\u3040", "\u30ff"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ar", "\u0620", "\u064a"),
+    ("he", "\u05d0", "\u05ea"),
+    ("el", "\u0370", "\u03ff"),
+    ("hi", "\u0900", "\u097f"),
+    ("th", "\u0e01", "\u0e3a"),
+    ("ka", "\u10d0", "\u10fa"),
+    ("hy", "\u0561", "\u0587"),
 )
-_PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc]")
-# Letters that of the languages above only this one has, or has often.
-_OWN_LETTERS = {
-    "ru": re.compile("[ыэъё]"),
-    "uk": re.compile("[їєґ]"),
-    "be": re.compile("ў"),
-    "pl": re.compile("[łżźęąś]"),
-    "cs": re.compile("[ěřů]"),
-}
-# Letters that a language does not have: a few of them stand in foreign names, many in another language.
-_FOREIGN_LETTERS = {"ru": re.compile("[іїєґў]"), "uk": re.compile("[ыэъў]"), "be": re.compile("[ищїє]")}
+_PERSIAN = "\u067e\u0686\u0698\u06af\u06cc"
+
+_OWN_LETTERS = {"ru": "ыэъё", "uk": "їєґ", "be": "ў", "pl": "łżźęąś", "cs": "ěřů"}
+"""Letters that of the languages above only this one has, or has often."""
+
+_FOREIGN_LETTERS = {"ru": "іїєґў", "uk": "ыэъў", "be": "ищїє"}
+"""Letters that a language does not have: a few of them stand in foreign names, many in another language."""
+
 _NAMES = {"english": "en", "polish": "pl", "russian": "ru", "ukrainian": "uk", "belarusian": "be", "german": "de",
           "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl", "czech": "cs",
           "polski": "pl", "русский": "ru", "deutsch": "de", "français": "fr", "español": "es"}  # fmt: skip
-_CODE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
 
 
 @cache
@@ -105,7 +99,7 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 def detect(text: str, start: int = 0) -> str | None:
     """The ISO 639-1 code of the language `text` is written in from `start` on, or None when that is not clear."""
     sample = text[start : start + SAMPLE].lower()
-    if not sample.isascii() and _OTHER_SCRIPT.search(sample) and (language := _by_script(sample)):
+    if not sample.isascii() and (language := _by_script(sample)):
         return language
     # Words next to a comma are missed, which costs less than a pattern over every text.
     words = sample.split()
@@ -115,20 +109,28 @@ def detect(text: str, start: int = 0) -> str | None:
     votes = Counter(chain.from_iterable([table[word] for word in words if word in table]))
     for language, own in _OWN_LETTERS.items():
         if votes[language]:
-            votes[language] += min(len(own.findall(sample)), 1 + len(words) // 10)
+            votes[language] += min(_count(sample, own), 1 + len(words) // 10)
     for language, foreign in _FOREIGN_LETTERS.items():
-        if votes[language] and len(foreign.findall(sample)) * 8 > len(words):
+        if votes[language] and _count(sample, foreign) * 8 > len(words):
             del votes[language]
     (best, count), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     return best if best and count >= len(words) * LEAST_SHARE and count >= second * LEAST_LEAD else None
 
 
+def _count(text: str, letters: str) -> int:
+    return sum(map(text.count, letters))
+
+
 def _by_script(sample: str) -> str | None:
-    letters = sum(map(str.isalpha, sample))
-    for language, pattern in _SCRIPTS:
+    if not any("\u0370" <= c <= "\u03ff" or (c >= "\u0530" and not "\u2000" <= c <= "\u2bff") for c in set(sample)):
+        return None
+    counted = Counter(sample)
+    letters = sum(count for character, count in counted.items() if character.isalpha())
+    for language, first, last in _SCRIPTS:
+        found = sum(count for character, count in counted.items() if first <= character <= last)
         # Japanese mixes its own signs with Chinese ones, so a fifth of them decides.
-        if len(pattern.findall(sample)) * (5 if language == "ja" else 2) > letters > 5:
-            return "fa" if language == "ar" and len(_PERSIAN.findall(sample)) * 40 > letters else language
+        if found * (5 if language == "ja" else 2) > letters > 5:
+            return "fa" if language == "ar" and _count(sample, _PERSIAN) * 40 > letters else language
     return None
 
 
@@ -137,5 +139,5 @@ def language_code(name: str) -> str | None:
     written = name.strip().lower()
     if code := _NAMES.get(written):
         return code
-    match = _CODE.match(written)
-    return match[1] if match else None
+    code = written.replace("_", "-").partition("-")[0]
+    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else None

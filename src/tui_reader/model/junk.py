@@ -7,6 +7,7 @@ in each language.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 LONGEST = 260
 """Offers are short; anything longer is a paragraph, whatever it begins with."""
@@ -59,13 +60,44 @@ _RULES = {
         r"|(?:©|\(c\)|copyright)\W.{0,120}$"
     ),
 }
-_JUNK = {reason: re.compile(rf"(?:{pattern})", re.IGNORECASE) for reason, pattern in _RULES.items()}
+
+_STARTS = {
+    "newsletter": "ple sig sub get rec joi our fre dai wee zar zap otr zas под пол під отр "
+    "abo mel jet ins reg sus isc ric",
+    "cookies": "we_ thi our acc man rej ta_ nas str это наш die ce_ est",
+    "advertisement": "adv spo ad ad_ ad: rek рек wer anz pub art sto",
+    "sharing": "sha twe pri udo под пош tei par com con fol obs śle сле sui síg",
+    "related": "rea als see rel rec mor czy zob чит les meh lir à_l lea leg",
+    "menu": "log sig reg zal men loa ski bac all © (c) cop",
+}
+"""How a line begins that a rule may be true of: its first three letters, `_` for a space. Few lines begin so."""
+
+
+@cache
+def _rules_by_start() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for reason, starts in _STARTS.items():
+        for start in starts.split(" "):
+            start = start.replace("_", " ")
+            table[start] = (*table.get(start, ()), reason)
+    return table
+
+
+@cache
+def _rule(reason: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_RULES[reason]})", re.IGNORECASE)
+
 
 _OPENERS = frozenset("\"“„«‹‘'–—")
+_LONGEST_PRICE = 80
 
 
 def junk_reason(words: str) -> str:
     """Why a line is junk, as one word, or an empty string. `words` is a line without the spaces around it."""
     if len(words) > LONGEST or words[0] in _OPENERS:
         return ""
-    return next((reason for reason, pattern in _JUNK.items() if pattern.match(words)), "")
+    if len(words) <= _LONGEST_PRICE and not words[:12].isalpha() and _rule("prices").match(words):
+        return "prices"
+    table = _rules_by_start()
+    candidates = table.get(words[:3].lower()) or table.get(words[0], ())
+    return next((reason for reason in candidates if _rule(reason).match(words)), "")
