@@ -93,24 +93,20 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     width = lengths[-1 - len(lengths) // 20]
     if not NARROWEST <= width <= WIDEST:
         return 0
-    wrapped = sum(len(chunk) - 1 for chunk in chunks if _is_wrapped(chunk, width))
-    return width if wrapped * 2 > len(lengths) else 0
+    wrapped = [chunk for chunk in chunks if _is_wrapped(chunk, width)]
+    inner = sum(len(chunk) - 1 for chunk in wrapped)
+    finished = sum(line.words[-1] in SENTENCE_END for chunk in wrapped for line in chunk[:-1])
+    return width if inner * 2 > len(lengths) and finished <= inner * FINISHED_SHARE else 0
 
 
 def _is_wrapped(chunk: Sequence[Line], width: int) -> bool:
-    """Whether the lines of a chunk break where the next word would not fit, mostly in mid-sentence."""
-    inner = len(chunk) - 1
-    if inner < 1:
-        return False
-    full = finished = 0
-    for line, following in pairwise(chunk):
-        full += _is_full(line, following, width)
-        finished += line.words[-1] in SENTENCE_END
-    return full >= inner * FULL_SHARE and finished <= inner * FINISHED_SHARE
+    """Whether the lines of a chunk break where the next word would not fit."""
+    full = sum(_is_full(line, following, width) for line, following in pairwise(chunk))
+    return len(chunk) > 1 and full >= (len(chunk) - 1) * FULL_SHARE
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
-    first = 1 if following.words[0] >= _FIRST_WIDE else len(following.words[:24].split(None, 1)[0])
+    first = 1 if following.words[0] >= _FIRST_WIDE else len(following.words[:200].split(None, 1)[0])
     return len(line.words) + 1 + first > width * (1 - SLACK)
 
 
