@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tui_reader.model.article import Article
     from tui_reader.model.hit import Hit
@@ -40,11 +40,11 @@ class SearchBackend(Protocol):
     def articles(self) -> list[Article]:
         """All articles in reading order: in the order they were first added."""
 
-    def add(self, article: Article) -> None:
-        """Take an article in, replacing the one with the same id."""
+    def add(self, articles: Iterable[Article]) -> None:
+        """Take articles in, replacing those with the same id."""
 
-    def remove(self, article_id: str) -> None:
-        """Forget an article; no error when it is not there."""
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles; no error for one that is not there."""
 
     def commit(self) -> None:
         """Make everything added so far findable, and safe if the backend keeps files."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 # 10 ms: this module is itself imported by the large index only.
@@ -33,27 +33,56 @@ _COUNTED = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """What a plan finds in one tier."""
+
+    tier: Tier
+    query: Query
+    """The articles of this tier alone."""
+    so_far: Query
+    """Those of this tier and all better ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compiler:
     """Turns plans into queries for one state of the index."""
 
     schema: Schema
     searcher: Searcher
 
-    def levels(self, plan: Plan) -> list[tuple[Tier, Query]]:
+    def levels(self, plan: Plan) -> list[Level]:
         """A query for every tier the plan can reach, best first; no article answers two of them."""
-        positive = tuple(c for c in plan if not (len(c) == 1 and c[0].negated))
-        negative = [self._pattern(c[0], len(TIERS)) for c in plan if len(c) == 1 and c[0].negated]
+        positive = tuple(tuple(map(self._shortened, c)) for c in plan if not _is_negative(c))
+        negative = [self._pattern(c[0], len(TIERS)) for c in plan if _is_negative(c)]
         reached = sorted({TIERS.index(g.tier) for c in positive for p in c for g in p.groups})
-        levels: list[tuple[Tier, Query]] = []
-        before: Query | None = None
+        levels: list[Level] = []
+        before: list[Query] = []
         for rank in reached or [0]:
-            if not _possible(positive, rank):
-                continue
-            query = self._conjunction(positive, rank)
-            unwanted = [*negative, *([before] if before is not None else [])]
-            levels.append((TIERS[rank], self._without(query, unwanted)))
-            before = query
+            if _possible(positive, rank):
+                query = self._conjunction(positive, rank)
+                levels.append(
+                    Level(TIERS[rank], self._without(query, negative + before), self._without(query, negative))
+                )
+                before = [query]
         return levels
+
+    def _shortened(self, pattern: Pattern) -> Pattern:
+        """Without the group of words that go on from the typed one, when there is none: it would double the work."""
+        exact = {group.terms for group in pattern.groups if group.tier is Tier.EXACT}
+        idle = [
+            g for g in pattern.groups if g.prefix and g.terms in exact and not g.phrase and self._is_whole(g.terms[0])
+        ]
+        return replace(pattern, groups=tuple(g for g in pattern.groups if g not in idle)) if idle else pattern
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether no other word begins with this one."""
+        if len(word) <= START_LETTERS:
+            holding = [
+                (self.searcher.doc_freq(_STARTS_OF[f], word), self.searcher.doc_freq(f, word)) for f in (TITLE, TEXT)
+            ]
+            return all(begun == whole for begun, whole in holding)
+        found = [t for field in (TITLE, TEXT) for t, _ in self.searcher.terms_with_prefix(field, word, limit=2)]
+        return not set(found) - {word}
 
     def _without(self, query: Query, unwanted: Sequence[Query]) -> Query:
         if not unwanted:
@@ -116,6 +145,10 @@ class Compiler:
 
     def _prefix(self, field: str, prefix: str) -> Query:
         return Query.fuzzy_term_query(self.schema, field, prefix, distance=0, prefix=True)
+
+
+def _is_negative(clause: tuple[Pattern, ...]) -> bool:
+    return len(clause) == 1 and clause[0].negated
 
 
 def _possible(clauses: Plan, rank: int) -> bool:

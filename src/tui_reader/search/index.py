@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
-from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that
+from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.parser import parse
@@ -27,6 +27,9 @@ FEW_ARTICLES = 2000
 
 FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
+
+_LOOKED_THROUGH = 100_000
+"""Characters of the best article in which the words meant are looked for."""
 
 _REACHES = (Reach(), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
 """How far to look, one after the other, until something is found."""
@@ -86,17 +89,21 @@ class TextIndex:
         return self._committed and self._backend.complete
 
     def add(self, articles: Iterable[Article]) -> None:
-        """Take articles in, in reading order; one with the id of an earlier one replaces it."""
-        self._committed = False
-        for article in articles:
-            self._characters += len(article.text)
-            if isinstance(self._backend, MemoryBackend) and self._is_large():
-                self._grow()
-            self._backend.add(article)
-            self._titles.add(article)
+        """Take articles in, in reading order; one with the id of an earlier one replaces it.
 
-    def _is_large(self) -> bool:
-        if self._characters > FEW_CHARACTERS or len(self._backend) >= self._few:
+        Give many at once: in a large corpus all their titles are findable before the first of their texts is read.
+        """
+        new = list(articles)
+        self._committed = False
+        self._characters += sum(len(article.text) for article in new)
+        if isinstance(self._backend, MemoryBackend) and self._is_large(len(new)):
+            self._grow()
+        for article in new:
+            self._titles.add(article)
+        self._backend.add(new)
+
+    def _is_large(self, new: int) -> bool:
+        if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
             return True
         if len(self._backend) or self._folder is None:
             return False
@@ -109,19 +116,20 @@ class TextIndex:
         from tui_reader.search.large import LargeBackend
 
         large = LargeBackend(self._folder)
-        for article in self._backend.articles():
-            large.add(article)
+        large.add(self._backend.articles())
         self._backend = large
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; unknown ids are ignored."""
-        for article_id in ids:
-            self._backend.remove(article_id)
+        gone = list(ids)
+        self._backend.remove(gone)
+        for article_id in gone:
             self._titles.remove(article_id)
 
     def commit(self) -> None:
         """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
         self._backend.commit()
+        self._backend.vocabulary().prepare()
         self._committed = True
 
     def close(self) -> None:
@@ -166,12 +174,12 @@ class TextIndex:
             if plan == last:
                 continue
             found = self._backend.search(plan, limit, wanted)
-            if found.total and (not best.total or found.hits[0].tier is not Tier.NAME):
+            if found.hits and (not best.total or found.hits[0].tier is not Tier.NAME):
                 best = found
             # A spelling of a name must not hide the word that was mistyped.
-            if best.total and best.hits[0].tier is not Tier.NAME:
+            if best.hits and best.hits[0].tier is not Tier.NAME:
                 break
-        if best.total:
+        if best.hits:
             return Results(tuple(best.hits), best.total, corrections=_corrections(query, best.hits, words))
         letters = self._letters(query, limit, wanted)
         if letters.total or cancelled():
@@ -197,8 +205,6 @@ class TextIndex:
             return holds(wanted, article, self.facts) is not wanted.negated
         # A word beside a property in one OR clause: rare, so it is looked for in the article itself.
         there = terms(article.title) if wanted.field == "title" else terms(f"{article.title}\n{article.text}")
-        from tui_reader.search.facts import words_match
-
         return words_match(wanted, terms(wanted.text), there) is not wanted.negated
 
     def _letters(self, query: Query, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
@@ -228,7 +234,7 @@ def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[s
     best = next(iter(hits), None)
     if best is None or best.tier in (Tier.EXACT, Tier.PREFIX):
         return {}
-    there = {*terms(best.article.title), *terms(best.article.text)}
+    there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
     corrections: dict[str, str] = {}
     for wanted in query.terms:
         if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found
-from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.plan import TIERS, Plan
 from tui_reader.search.store import Store, article_key
 from tui_reader.search.vocabulary import Vocabulary, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from tui_reader.model.article import Article
+
+_FEW_TITLES = 500
+"""So many new titles may wait, or a tenth of all, before they are made findable: each time costs some milliseconds."""
 
 
 class LargeBackend:
@@ -25,11 +27,12 @@ class LargeBackend:
     def __init__(self, folder: Path | None = None) -> None:
         """Keep the index in `folder`, or in memory without one. Raises OSError when the folder cannot be made."""
         self._store = Store(folder)
+        self._titles = Store()
         self._vocabulary = Vocabulary(self._frequency)
         for form in self._store.words():
             self._vocabulary.learn(form)
-        self._titles = MemoryBackend(titles_only=True, vocabulary=self._vocabulary)
         self._waiting: set[int] = set()
+        self._hidden_titles = 0
         self._changed = False
         self._seen: set[str] = set()
         self._by_key: dict[int, Article] = {}
@@ -49,31 +52,49 @@ class LargeBackend:
         with self._lock:
             return list(self._by_key.values())
 
-    def add(self, article: Article) -> None:
-        """Take an article in. One that the kept index knows is found at once."""
+    def add(self, articles: Iterable[Article]) -> None:
+        """Take articles in. Those the kept index knows are found at once, then the titles of the others."""
+        new = [(key, article) for article in articles if (key := self._place(article)) is not None]
+        for key, article in new:
+            self._titles.add(key, article, title_only=True)
+        self._hidden_titles += len(new)
+        if self._hidden_titles >= max(_FEW_TITLES, len(self._by_key) // 10):
+            self._show_titles()
+        if not self._store.read_only:
+            self._changed = self._changed or bool(new)
+            for key, article in new:
+                self._learn(self._store.add(key, article))
+
+    def _place(self, article: Article) -> int | None:
+        """Remember an article; its key when it has still to be indexed."""
         key = article_key(article)
         old = self._key_of.get(article.id)
         if old is not None and old != key:
-            self.remove(article.id)
+            self._drop(article.id)
         with self._lock:
             self._by_key[key] = article
             self._key_of[article.id] = key
-        if key in self._store or (key in self._waiting and old == key):
-            return
+        if key in self._store or key in self._waiting:
+            return None
         self._waiting.add(key)
-        self._titles.add(article)
-        if not self._store.read_only:
-            self._changed = True
-            self._learn(self._store.add(key, article))
+        return key
 
-    def remove(self, article_id: str) -> None:
-        """Forget an article."""
+    def _show_titles(self) -> None:
+        if self._hidden_titles:
+            self._titles.commit()
+            self._hidden_titles = 0
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles."""
+        for article_id in ids:
+            self._drop(article_id)
+
+    def _drop(self, article_id: str) -> None:
         with self._lock:
             key = self._key_of.pop(article_id, None)
             if key is None:
                 return
             del self._by_key[key]
-        self._titles.remove(article_id)
         if not self._store.read_only and (key in self._store or key in self._waiting):
             self._changed = True
             self._store.delete(key)
@@ -81,6 +102,7 @@ class LargeBackend:
 
     def commit(self) -> None:
         """Make the texts added so far findable; forget what is kept of articles that are not there any more."""
+        self._show_titles()
         if self._store.read_only:
             return
         gone = [key for key in self._store.keys if key not in self._by_key]
@@ -89,10 +111,10 @@ class LargeBackend:
         if not self._changed and not gone:
             return
         self._store.commit(self._vocabulary.forms())
-        self._changed = False
         # Everything that waited is in the store now; a search going on keeps the titles it began with.
+        self._changed = False
         self._waiting = set()
-        self._titles = MemoryBackend(titles_only=True, vocabulary=self._vocabulary)
+        self._titles = Store()
         self._seen.clear()
 
     def close(self) -> None:
@@ -119,29 +141,34 @@ class LargeBackend:
         if not plan:
             articles = [a for a in self.articles() if wanted is None or wanted(a)]
             return Found([Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]], len(articles))
-        kept = self._kept(plan, limit, wanted)
+        kept = self._found(self._store, plan, limit, wanted)
         if not self._waiting:
             return kept
-        titles = self._titles.search(plan, limit, wanted)
+        waiting = self._waiting
+        titles = self._found(
+            self._titles, plan, limit, lambda a: article_key(a) in waiting and (not wanted or wanted(a))
+        )
         hits = sorted([*kept.hits, *titles.hits], key=lambda hit: (TIERS.index(hit.tier), -hit.score))
         return Found(hits[:limit], kept.total + titles.total)
 
-    def _kept(self, plan: Plan, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
-        """What tantivy finds, one tier after the other."""
-        compiler = self._store.compiler
-        everything = compiler.searcher.num_docs
+    def _found(self, store: Store, plan: Plan, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
+        """What one store finds, one tier after the other."""
+        compiler = store.compiler
+        everything = max(1, compiler.searcher.num_docs)
+        levels = compiler.levels(plan)
         hits: list[Hit] = []
+        if wanted is not None or not self._all_here():
+            for level in levels:
+                rows, _ = store.search(compiler, level.query, everything)
+                hits += self._wanted(rows, level.tier, wanted)
+            return Found(hits[:limit], len(hits))
         total = 0
-        for tier, query in compiler.levels(plan):
-            room = everything if limit is None else max(0, limit - len(hits))
-            if wanted is None and self._all_here():
-                rows, count = self._store.search(compiler, query, room)
-                found = [Hit(self._by_key[key], score, tier) for key, score in rows if key in self._by_key]
-            else:
-                rows, _ = self._store.search(compiler, query, everything)
-                found = list(self._wanted(rows, tier, wanted))
-                count = len(found)
-            hits += found[:room]
+        for level in levels:
+            room = everything if limit is None else limit - len(hits)
+            if room <= 0:
+                return Found(hits, store.count(compiler, levels[-1].so_far))
+            rows, count = store.search(compiler, level.query, room)
+            hits += [Hit(self._by_key[key], score, level.tier) for key, score in rows if key in self._by_key]
             total += count
         return Found(hits, total)
 
@@ -154,5 +181,5 @@ class LargeBackend:
     ) -> Iterator[Hit]:
         for key, score in rows:
             article = self._by_key.get(key)
-            if article is not None and key not in self._waiting and (wanted is None or wanted(article)):
+            if article is not None and (wanted is None or wanted(article)):
                 yield Hit(article, score, tier)

@@ -35,6 +35,9 @@ _MOST_WORDS = 16
 _MOST_TITLES = 25_000
 """In more titles than these only first letters of words are looked for: the rest would take too long."""
 
+_MOST_SCORED = 1000
+"""Letters that stand in more titles than these name none of them."""
+
 _VOWELS = "aeiouyаеёиоуыэюяіїєў"
 _NEXT_WORD = 3.0
 _LATER_WORD = 1.5
@@ -79,14 +82,14 @@ class Titles:
 
     def add(self, article: Article) -> None:
         """Take a title in, replacing that of the article with the same id."""
-        line = title_line(article.title)
+        words = words_of(article.title)[:_MOST_WORDS]
         with self._lock:
             self._forget(article.id)
             self._number[article.id] = len(self._articles)
             self._articles.append(article)
-            self._initials.add("".join(word[0] for word in line.split()))
+            self._initials.add("".join(surface(word[0]) for word in words))
             if len(self._articles) <= _MOST_TITLES:
-                self._lines.add(line)
+                self._lines.add(_line_of(words))
 
     def remove(self, article_id: str) -> None:
         """Forget a title."""
@@ -108,8 +111,9 @@ class Titles:
         return []
 
     def _candidates(self, letters: str) -> Iterator[list[Article]]:
-        """First the few titles whose words begin with the letters, then those with more than one letter of a word."""
+        """First titles with words in a row that begin with the letters, then with words between, then the rest."""
         typed = [re.escape(letter) for letter in letters]
+        yield self._matching(self._initials, "".join(typed))
         yield self._matching(self._initials, "[^\n]*".join(typed))
         if len(self._articles) <= _MOST_TITLES:
             later = (f"(?:[{_VOWELS}]*{letter}|[^\n]* {letter})" for letter in typed[1:])
@@ -118,12 +122,16 @@ class Titles:
     def _matching(self, lines: Lines, pattern: str) -> list[Article]:
         with self._lock:
             numbers = lines.search(re.compile(pattern))
-            return [article for number in numbers if (article := self._articles[number])]
+            return [article for number in numbers[:_MOST_SCORED] if (article := self._articles[number])]
 
 
 def title_line(title: str) -> str:
     """A title made ready for `letters_score`: its first words without case and accents, one space before each."""
-    return "".join(f" {surface(word)}" for word in words_of(title)[:_MOST_WORDS])
+    return _line_of(words_of(title)[:_MOST_WORDS])
+
+
+def _line_of(words: list[str]) -> str:
+    return "".join(f" {surface(word)}" for word in words)
 
 
 def typed_letters(text: str) -> str:

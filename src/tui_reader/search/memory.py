@@ -29,13 +29,9 @@ Scores = dict[int, tuple[int, float]]
 class MemoryBackend:
     """Postings in dictionaries. One lock guards everything; it is held for one article or one search at a time."""
 
-    def __init__(self, *, titles_only: bool = False, vocabulary: Vocabulary | None = None) -> None:
-        """With `titles_only` texts are not read: what is known while the real index is being made.
-
-        `vocabulary` is taught the words instead of an own one.
-        """
-        self._titles_only = titles_only
-        self._vocabulary = vocabulary or Vocabulary(self.frequency)
+    def __init__(self) -> None:
+        """Empty."""
+        self._vocabulary = Vocabulary(self.frequency)
         self._lock = RLock()
         self._place: dict[str, int] = {}
         self._clear()
@@ -57,10 +53,17 @@ class MemoryBackend:
 
     # Taking in and letting go
 
-    def add(self, article: Article) -> None:
-        """Index one article, replacing the one with the same id."""
+    def add(self, articles: Iterable[Article]) -> None:
+        """Index articles, replacing those with the same id; the very same article is not read again."""
+        for article in articles:
+            self._add(article)
+
+    def _add(self, article: Article) -> None:
+        number = self._number.get(article.id)
+        if number is not None and self._articles[number] is article:
+            return
         title = words_of(article.title)
-        text = [] if self._titles_only else words_of(article.text, article.body)
+        text = words_of(article.text, article.body)
         with self._lock:
             self._forget(article.id)
             number = len(self._articles)
@@ -77,11 +80,12 @@ class MemoryBackend:
             self._title_words += len(title)
             self._text_words += len(text)
 
-    def remove(self, article_id: str) -> None:
-        """Forget an article."""
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles."""
         with self._lock:
-            self._forget(article_id)
-            self._place.pop(article_id, None)
+            for article_id in ids:
+                self._forget(article_id)
+                self._place.pop(article_id, None)
             if len(self._articles) > 2 * len(self._number) + 100:
                 self._rebuild()
 
@@ -116,8 +120,7 @@ class MemoryBackend:
     def _rebuild(self) -> None:
         living = [article for article in self._articles if article]
         self._clear()
-        for article in living:
-            self.add(article)
+        self.add(living)
 
     def _numbers(self, words: list[str], number: int) -> array[int]:
         """The numbers of the terms of `words`; new terms are learnt, accents noted."""

@@ -79,7 +79,9 @@ def _pattern(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Patt
 
 def _groups(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Iterator[Group]:
     parts = terms(wanted.text)
-    if len(parts) != 1:
+    if not parts:
+        return
+    if len(parts) > 1:
         # `15-year-old` is a phrase without quotation marks; only a typed one may be unfinished.
         yield Group(Tier.EXACT, 1.0, tuple(parts), phrase=True)
         if typed:

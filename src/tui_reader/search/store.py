@@ -108,11 +108,15 @@ class Store:
         return int(searcher.doc_freq(TEXT, name) or searcher.doc_freq(TITLE, name))
 
     def search(self, compiler: Compiler, query: tantivy.Query, limit: int) -> tuple[list[tuple[int, float]], int]:
-        """Key and score of the best `limit` articles (one at least), and how many there are in all."""
-        found = compiler.searcher.search(query, max(1, limit), count=True)
+        """Key and score of the best `limit` articles (at least one), and how many there are in all."""
+        found = compiler.searcher.search(query, limit, count=True)
         keys = self._keys(compiler.searcher, [address for _, address in found.hits])
-        rows = list(zip(keys, (score for score, _ in found.hits), strict=True))[:limit]
-        return rows, found.count  # type: ignore[attr-defined]
+        return list(zip(keys, (score for score, _ in found.hits), strict=True)), found.count  # type: ignore[attr-defined]
+
+    def count(self, compiler: Compiler, query: tantivy.Query) -> int:
+        """How many articles answer a query."""
+        unscored = tantivy.Query.const_score_query(query, 0.0)
+        return int(compiler.searcher.search(unscored, 1, count=True).count)  # type: ignore[attr-defined]
 
     def _keys(self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> Sequence[int]:
         return [int(key or 0) for key in searcher.fast_field_values(KEY, addresses)]
@@ -128,9 +132,10 @@ class Store:
 
     # Writing
 
-    def add(self, key: int, article: Article) -> list[str]:
+    def add(self, key: int, article: Article, *, title_only: bool = False) -> list[str]:
         """Take an article in, to be found after the next commit. Returns its original words."""
-        title, text = words_of(article.title), words_of(article.text, article.body)
+        title = words_of(article.title)
+        text = [] if title_only else words_of(article.text, article.body)
         title_terms, text_terms = list(map(term, title)), list(map(term, text))
         accents = {spelling(word) for word in {*title, *text} if not word.isascii() and accented(word)}
         document = tantivy.Document()
@@ -147,7 +152,7 @@ class Store:
         """Forget an article with the next commit."""
         self._writing().delete_documents_by_term(KEY, key)
 
-    def commit(self, words: Iterable[Form]) -> None:
+    def commit(self, words: Iterable[Form] = ()) -> None:
         """Make everything added findable, and safe on disk together with the words of the corpus."""
         # Words first: too many of them do no harm, a word missing would never be offered.
         if self._folder is not None:
@@ -182,7 +187,7 @@ def _starts(names: list[str]) -> str:
     return " ".join(set().union(*map(_cuts, set(names))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _cuts(name: str) -> tuple[str, ...]:
     return tuple(name[:length] for length in range(1, START_LETTERS + 1))
 

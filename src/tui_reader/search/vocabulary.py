@@ -168,12 +168,17 @@ class Vocabulary:
                     if bucket is same_first or plain[0] != typed[0]:
                         yield plain, int(distance)
 
-    def _spellings(self, key: str) -> tuple[str, ...]:
+    def prepare(self) -> None:
+        """Sort the names learnt so far, which the next question would wait for."""
         with self._lock:
             for name in self._maybe_names:
                 if own := name_key(name):
                     self._families.setdefault(own, set()).add(name)
             self._maybe_names.clear()
+
+    def _spellings(self, key: str) -> tuple[str, ...]:
+        self.prepare()
+        with self._lock:
             return tuple(self._families.get(key, ()))
 
 
