@@ -39,6 +39,7 @@ def context_similarity(kept: str, found: str, *, before: bool) -> float:
 def _above(value: float) -> float:
     return max(0.0, (value - FLOOR) / (1 - FLOOR))
 
+
 HOLD, HOLD_LEAST = 6, 4
 """So many words right outside an edge are looked at, and so many must be the same, to trust the edge."""
 
@@ -102,65 +103,66 @@ def align(passage: Passage, text: str, low: int, high: int) -> Fit | None:
     inside = [k for k, (a, b) in enumerate(own) if a < last and b > first]
     if not inside or not new:
         return None
-    own_words, new_words = [whole[a:b] for a, b in own], [text[a:b] for a, b in new]
-    # The new word each own word became, and whether it is the same.
-    became: dict[int, tuple[int, bool]] = {}
-    for tag, a, b, c, _ in Levenshtein.opcodes(own_words, new_words):
-        if tag in ("equal", "replace"):
-            became.update((k, (c + k - a, tag == "equal")) for k in range(a, b))
-    pairs = [(*became[k], k) for k in inside if k in became]
+    became = _matched([whole[a:b] for a, b in own], [text[a:b] for a, b in new])
     held = _held(became, inside[0], -1), _held(became, inside[-1], 1)
-    span = _extent(pairs, new, *held)
-    if span is None:
+    pairs = [(k, *became[k]) for k in inside if k in became]
+    same = [new[word] for _, word, unchanged in pairs if unchanged]
+    if not same:
         return None
-    there = sum(own[k][1] - own[k][0] for word, same, k in pairs if same and span[0] <= word <= span[1])
+    start, end = _densest(same, *held)
+    there = sum(own[k][1] - own[k][0] for k, w, unchanged in pairs if unchanged and start <= new[w][0] < end)
     kept = there / sum(own[k][1] - own[k][0] for k in inside)
-    return replace(fit_at(passage, text, new[span[0]][0], new[span[1]][1]), kept=kept, held=held)
+    start, end = _with_edges(pairs, new, start, end)
+    return replace(fit_at(passage, text, start, end), kept=kept, held=held)
+
+
+def _matched(own: list[str], new: list[str]) -> dict[int, tuple[int, bool]]:
+    """The new word each own word became, and whether it is the same."""
+    became: dict[int, tuple[int, bool]] = {}
+    for operation in Levenshtein.opcodes(own, new):
+        if operation.tag in ("equal", "replace"):
+            shift, same = operation.dest_start - operation.src_start, operation.tag == "equal"
+            became.update((k, (k + shift, same)) for k in range(operation.src_start, operation.src_end))
+    return became
 
 
 def _held(became: dict[int, tuple[int, bool]], edge: int, step: int) -> bool:
     """Whether the words right outside an edge of the passage are still there, beside each other."""
     outside = [became.get(edge + step * k, (-1, False)) for k in range(1, HOLD + 1)]
-    same = [word for word, same in outside if same]
-    return len(same) >= HOLD_LEAST and abs(same[0] - same[-1]) <= HOLD and outside[0][1] | outside[1][1]
+    same = [word for word, unchanged in outside if unchanged]
+    beside = outside[0][1] or outside[1][1]
+    return beside and len(same) >= HOLD_LEAST and abs(same[0] - same[-1]) <= HOLD
 
 
-def _extent(
-    pairs: list[tuple[int, bool, int]], new: list[tuple[int, int]], left_held: bool, right_held: bool
-) -> tuple[int, int] | None:
-    """First and last new word of the passage.
+def _densest(same: list[tuple[int, int]], left_held: bool, right_held: bool) -> tuple[int, int]:
+    """Start and end of the passage, from the spans of its words that are still there.
 
     Where the words outside an edge held, the passage reaches to its outermost word, whatever was put in between.
-    Where they did not, it ends where its words stop lying close together: each word that fits counts its length, every
-    foreign stretch a part of its own, and the best sum wins. Words replaced at an edge belong to the passage when their
-    neighbours inside do.
+    Where they did not, it ends where its words stop lying close together: each word counts its length, every foreign
+    stretch between two a part of its own, and the best sum wins.
     """
-    same = [k for k, pair in enumerate(pairs) if pair[1]]
-    if not same:
-        return None
-    gains, total = [], 0.0
-    for k, (word, fits, _) in enumerate(pairs):
-        start, end = new[word]
-        gap = start - new[pairs[k - 1][0]][1] if k else 0
-        total -= GAP_COST * gap
-        gains.append(total)
-        total += (end - start) if fits else -GAP_COST * (end - start)
-    sums = [gain + ((new[w][1] - new[w][0]) if fits else -GAP_COST * (new[w][1] - new[w][0])) for gain, (w, fits, _) in zip(gains, pairs, strict=True)]
-    best, first, last = 0.0, same[0], same[-1]
-    starts = [same[0]] if left_held else same
-    ends = [same[-1]] if right_held else same
-    lowest, lowest_at = float("inf"), same[0]
-    remaining = iter(starts)
-    upcoming = next(remaining, None)
-    for end in ends:
-        while upcoming is not None and upcoming <= end:
-            if gains[upcoming] < lowest:
-                lowest, lowest_at = gains[upcoming], upcoming
-            upcoming = next(remaining, None)
-        if sums[end] - lowest > best:
-            best, first, last = sums[end] - lowest, lowest_at, end
-    while first > 0 and not pairs[first - 1][1] and pairs[first - 1][0] == pairs[first][0] - 1:
+    level, at = 0.0, same[0][0]
+    lowest, first = 0.0, 0
+    best, chosen = 0.0, (0, len(same) - 1)
+    for k, (start, end) in enumerate(same):
+        level -= GAP_COST * (start - at)
+        if level < lowest and not left_held:
+            lowest, first = level, k
+        level, at = level + end - start, end
+        if level - lowest > best and (k == len(same) - 1 or not right_held):
+            best, chosen = level - lowest, (first, k)
+    return same[chosen[0]][0], same[chosen[1]][1]
+
+
+def _with_edges(
+    pairs: list[tuple[int, int, bool]], new: list[tuple[int, int]], start: int, end: int
+) -> tuple[int, int]:
+    """Take in words replaced at the edges, when their neighbours inside are taken."""
+    words = [(word, unchanged) for _, word, unchanged in pairs]
+    first = next(k for k, (word, _) in enumerate(words) if new[word][0] >= start)
+    last = next(k for k in range(len(words) - 1, -1, -1) if new[words[k][0]][1] <= end)
+    while first > 0 and not words[first - 1][1] and words[first - 1][0] == words[first][0] - 1:
         first -= 1
-    while last + 1 < len(pairs) and not pairs[last + 1][1] and pairs[last + 1][0] == pairs[last][0] + 1:
+    while last + 1 < len(words) and not words[last + 1][1] and words[last + 1][0] == words[last][0] + 1:
         last += 1
-    return pairs[first][0], pairs[last][0]
+    return new[words[first][0]][0], new[words[last][0]][1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from tui_reader.annotations.alignment import Fit, Passage, align, fit_at
 
@@ -27,7 +28,8 @@ _WORD = re.compile(r"\w+")
 
 def occurrences(text: str, words: str) -> list[int]:
     """Where `words` stands in `text`; overlapping ones too, at most SCAN."""
-    found, at = [], text.find(words)
+    found: list[int] = []
+    at = text.find(words)
     while at >= 0 and len(found) < SCAN:
         found.append(at)
         at = text.find(words, at + 1)
@@ -68,7 +70,7 @@ def seeds(passage: Passage) -> list[tuple[str, int]]:
     if passage.suffix:
         words = words[:-1]
     zero = len(passage.prefix)
-    pairs = [(whole[a:d], a - zero) for (a, _), (_, d) in zip(words, words[1:], strict=False)]
+    pairs = [(whole[a:d], a - zero) for (a, _), (_, d) in pairwise(words)]
     long = [(whole[a:b], a - zero) for a, b in words if b - a >= 8]
     return [seed for seed in dict.fromkeys(pairs + long) if len(seed[0]) >= 5]
 
@@ -79,7 +81,7 @@ def windows(passage: Passage, text: str) -> list[tuple[int, float]]:
     starts: dict[int, list[int]] = defaultdict(list)
     bucket = max(48, len(passage.quote) // 3)
     for words, distance in seeds(passage):
-        hits = []
+        hits: list[int] = []
         at = text.find(words)
         while at >= 0 and len(hits) <= SEED_HITS:
             hits.append(at)

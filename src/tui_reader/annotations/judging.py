@@ -12,6 +12,9 @@ MOST_RIVALS = 8
 
 LONGEST_RIVAL = 400
 
+AMBIGUOUS = 0.05
+"""Two places nearer to each other than this fit about equally well."""
+
 COPIES = 50
 """Copies of a rival that are looked for in a changed text."""
 
@@ -26,12 +29,12 @@ def acceptable(passage: Passage, fit: Fit) -> bool:
     if fit.exact:
         # A short word stands anywhere; it needs its surroundings.
         return size >= 24 or fit.context >= 0.35
-    left = max(fit.quote, fit.kept)
+    left = _left(fit)
     if all(fit.held):
         return left >= 0.5
     if any(fit.held):
-        return left >= (0.58 if size >= 24 else 0.66)
-    return size >= 16 and left >= (0.64 if size >= 40 else 0.8)
+        return left >= (0.58 if size >= 40 else 0.66)
+    return size >= 16 and left >= (0.64 if size >= 80 else 0.72 if size >= 40 else 0.8)
 
 
 def find_rivals(passage: Passage, text: str, at: int) -> list[Passage]:
@@ -41,7 +44,7 @@ def find_rivals(passage: Passage, text: str, at: int) -> list[Passage]:
     """
     size = len(passage.quote)
     cut = text[:at] + text[at + size :]
-    hits = [hit for hit in occurrences(cut, passage.quote)] if size else []
+    hits = occurrences(cut, passage.quote) if size else []
     fits = sorted(exact_fits(passage, cut, hits, at), key=lambda fit: -fit.score)[:MOST_RIVALS]
     fits += [fit for fit in fuzzy_fits(passage, cut) if acceptable(passage, fit)]
     fits += [fit for fit in fuzzy_fits(Passage("", passage.quote, ""), cut) if fit.quote >= 0.6]
@@ -74,7 +77,16 @@ def choose(
     free = _unclaimed(me, text, [fit for fit in fits if fit.exact], rivals, vanished)
     free += [fit for fit in fits if not fit.exact and not _contested(me, text, fit, rivals, copies)]
     free.sort(key=lambda fit: (-round(fit.score + (0.1 if fit.exact else 0.0), 3), abs(fit.start - expected)))
-    return next((fit for fit in free if acceptable(passage, fit)), None)
+    best = next((fit for fit in free if acceptable(passage, fit)), None)
+    if best is None or best.exact or any(best.held):
+        return best
+    # Nothing holds the place but the words: then they must fit it clearly better than any other place.
+    others = [f for f in fits if f is not best and (f.end <= best.start or f.start >= best.end)]
+    return None if any(_left(f) > _left(best) - AMBIGUOUS for f in others) else best
+
+
+def _left(fit: Fit) -> float:
+    return max(fit.quote, fit.kept)
 
 
 def _copies(me: Passage, text: str, rivals: list[Passage]) -> list[Fit]:
