@@ -11,6 +11,7 @@ from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, open_for
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.config.locations import state_folder
 from tui_reader.config.settings import Settings
+from tui_reader.library.store import UnknownAddressError
 from tui_reader.model.annotation import AnchorState, Annotation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError, RepositoryError, UsageError
@@ -39,13 +40,26 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
 
 def chosen(workspace: Workspace, arguments: argparse.Namespace) -> Iterator[Placed]:
     """The bookmarks that `--tag` and `--article` leave, each against the articles now open."""
-    article = workspace.library.find(arguments.article).article.id if arguments.article is not None else None
     tag = arguments.tag.casefold().lstrip("#") if arguments.tag is not None else None
+    wanted = _wanted_article(workspace, arguments.article)
     for placed in workspace.annotations.place(workspace.library.readable):
-        if article is not None and placed.article != article:
+        source = placed.annotation.source
+        if wanted is not None and wanted not in (placed.article, source.article, source.path):
             continue
         if tag is None or tag in (known.casefold() for known in placed.annotation.tags):
             yield placed
+
+
+def _wanted_article(workspace: Workspace, address: str | None) -> str | None:
+    """The id that an address means; an address of no open article may be one that bookmarks were made in."""
+    if address is None:
+        return None
+    try:
+        return workspace.library.find(address).article.id
+    except UnknownAddressError:
+        if any(address in (a.source.article, a.source.path) for a in workspace.annotations.all()):
+            return address
+        raise
 
 
 def _list(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:

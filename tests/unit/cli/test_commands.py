@@ -198,6 +198,10 @@ def test_bookmarks_find_their_passage_again(reader: Reader, corpus: Path) -> Non
     (other / "a.txt").write_text("Nothing of the kind.")
     (row,) = reader("bookmarks", other, "--json").rows
     assert (row["state"], row["start"], row["end"], row["article"]) == ("absent", None, None, "harbour.txt")
+    assert reader("bookmarks", other, "--article", "harbour.txt").code == 0
+    assert reader("bookmarks", corpus, "--article", "harbour").code == 0
+    assert reader("bookmarks", corpus, "--article", "river").code == 1
+    assert reader("bookmarks", corpus, "--article", "nothing").code == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
@@ -83,6 +84,25 @@ def test_a_dumb_terminal_gets_one_line(environment: dict[str, str], corpus: Path
     os.close(leader)
     assert done.returncode == 2
     assert b"dumb" in done.stderr
+
+
+def test_an_article_through_a_pipe_leaves_the_keys_to_the_terminal(environment: dict[str, str]) -> None:
+    program = (
+        "import sys; from tui_reader.__main__ import _read_article; data = _read_article().getvalue();"
+        "print(data, sys.stdin.isatty(), sys.__stdin__.fileno())"
+    )
+    child, terminal = pty.fork()
+    if child == 0:
+        script = 'printf words | "$1" -c "$2"'
+        os.execve("/bin/sh", ["sh", "-c", script, "sh", sys.executable, program], environment)
+    said = b""
+    # Linux says EIO where other systems say end of file, when the last program has left the terminal.
+    with contextlib.suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            said += piece
+    os.close(terminal)
+    assert os.waitpid(child, 0)[1] == 0
+    assert said.strip() == b"b'words' True 0"
 
 
 def test_output_is_utf8_in_any_locale(environment: dict[str, str]) -> None:
