@@ -40,6 +40,7 @@ def annotation(heads: tuple[Entry, ...]) -> Annotation:
             sha256=_line(source.get("sha256")),
             length=_number(source.get("length")),
             article=_line(source.get("article")),
+            likeness=_line(source.get("likeness")),
         ),
         selectors=selectors(fields.get("selector")),
         created=_line(stamps[0]) if stamps else modified,
@@ -89,6 +90,7 @@ def source_fields(source: SourceRef) -> dict[str, Any]:
         "sha256": source.sha256,
         "length": source.length,
         "article": source.article,
+        "likeness": source.likeness,
     }
 
 

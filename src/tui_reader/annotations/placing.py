@@ -7,9 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from tui_reader.annotations.anchoring import anchor
+from tui_reader.annotations.likeness import ALIKE, likeness, sketch
 from tui_reader.model.annotation import AnchorState, Annotation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.span import Span
+
+SHORTEST = 24
+"""A passage shorter than this is no evidence that an article of another name is the same."""
+
+SCAN = 300_000_000
+"""Code points looked through for renamed articles in one go: a fraction of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +105,56 @@ def _kept_span(annotation: Annotation) -> Span | None:
     return None
 
 
-def choose(
-    annotation: Annotation,
-    catalogue: Catalogue,
-    articles: dict[str, Article],
-    find: Callable[[Annotation, Article], Placed] = locate,
-) -> Placed:
-    """The article the annotation belongs to among those open, and the place in it.
+Find = Callable[[Annotation, Article], Placed]
 
-    The article in the old place is asked first, so that a copy of an older version does not take its bookmarks;
-    then one of the same content, wherever it lies; then those of the same title. When the passage is in none of
-    them it is an orphan of the first; when there is no such article it is absent.
-    """
-    home, twin = catalogue.at_home(annotation), catalogue.twin(annotation)
-    likely = catalogue.likely(annotation)
-    first: Placed | None = None
-    for identity in dict.fromkeys([home, twin, *likely]):
-        article = articles.get(identity) if identity is not None else None
-        if article is None:
-            continue
-        placed = find(annotation, article)
-        if placed.span is not None:
-            return placed
-        if first is None and identity in (home, twin):
-            first = placed
-    return first or Placed(annotation, AnchorState.ABSENT)
+
+@dataclass(slots=True)
+class Placing:
+    """Finds every annotation its article among those open, and its place there."""
+
+    catalogue: Catalogue
+    articles: dict[str, Article]
+    find: Find = locate
+    _scanned: int = 0
+
+    def place(self, annotation: Annotation) -> Placed:
+        """The article the annotation belongs to, and the place in it.
+
+        The article in the old place is asked first, so that a copy of an older version does not take its bookmarks;
+        then one of the same content, wherever it lies; then those of the same title; then those of like wording. When
+        the passage is in none of them it is an orphan of the first; when there is no such article it is absent.
+        """
+        home, twin = self.catalogue.at_home(annotation), self.catalogue.twin(annotation)
+        orphan: Placed | None = None
+        for identity in dict.fromkeys([home, twin, *self.catalogue.likely(annotation)]):
+            article = self.articles.get(identity) if identity is not None else None
+            if article is None:
+                continue
+            placed = self.find(annotation, article)
+            if placed.span is not None:
+                return placed
+            if orphan is None and (identity in (home, twin) or self._alike(annotation, article)):
+                orphan = placed
+        return orphan or self._renamed(annotation) or Placed(annotation, AnchorState.ABSENT)
+
+    def _renamed(self, annotation: Annotation) -> Placed | None:
+        """An article that was renamed, got another title and was edited, but still has the very words."""
+        words = annotation.exact
+        if len(words) < SHORTEST or not annotation.source.likeness:
+            return None
+        for article in self.articles.values():
+            if self._scanned > SCAN:
+                return None
+            self._scanned += len(article.text)
+            if words in article.text and self._alike(annotation, article):
+                placed = self.find(annotation, article)
+                if placed.span is not None:
+                    return placed
+        return None
+
+    @staticmethod
+    def _alike(annotation: Annotation, article: Article) -> bool:
+        return likeness(annotation.source.likeness, sketch(article.text)) >= ALIKE
 
 
 def in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:

@@ -12,7 +12,8 @@ from tui_reader.annotations.anchoring import describe
 from tui_reader.annotations.checking import CheckReport, check, problem
 from tui_reader.annotations.heads import winner
 from tui_reader.annotations.journal import Journal
-from tui_reader.annotations.placing import Catalogue, choose, in_order, key_of, locate
+from tui_reader.annotations.likeness import sketch
+from tui_reader.annotations.placing import Catalogue, Placing, in_order, key_of, locate
 from tui_reader.annotations.record import Clock, entry, members, parse
 from tui_reader.annotations.storage import Storage
 from tui_reader.model.annotation import AnchorState, Annotation, Motivation, Placed, SourceRef
@@ -132,7 +133,9 @@ class AnnotationRepository:
     def _passage(self, article: Article, span: Span) -> dict[str, Any]:
         if not len(span) or span.end > len(article.text):
             raise RepositoryError(f"{span.start}..{span.end} is no passage of {article.id}")
-        source = SourceRef(article.path, article.title, article.sha256, len(article.text), article.id)
+        source = SourceRef(
+            article.path, article.title, article.sha256, len(article.text), article.id, sketch(article.text)
+        )
         return {
             "source": convert.source_fields(source),
             "selector": describe(article.text, span.start, span.end),
@@ -230,10 +233,11 @@ class AnnotationRepository:
             self._catalogue = Catalogue()
             for article in open_now.values():
                 self._catalogue.add(key_of(article))
+            placing = Placing(self._catalogue, open_now, self._locate)
             result = []
             self._owners = {}
             for annotation in self.all():
-                placed = choose(annotation, self._catalogue, open_now, self._locate)
+                placed = placing.place(annotation)
                 self._owners[_version(annotation)] = placed.article
                 result.append(placed)
             return result

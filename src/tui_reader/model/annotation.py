@@ -41,6 +41,8 @@ class SourceRef:
     """Code points of the text."""
     article: str = ""
     """The article's id in the corpus it was opened with."""
+    likeness: str = ""
+    """A sketch of its wording, to know it again after it was renamed and edited."""
 
 
 @dataclass(frozen=True, slots=True)
