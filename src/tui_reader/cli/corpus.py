@@ -60,7 +60,7 @@ def verdict(workspace: Workspace) -> int:
         return NOT_READ
     if not len(workspace.library):
         folders = [source.root for source in workspace.sources if isinstance(source, DirectorySource)]
-        complain(f"no articles in {', '.join(folders)}: looked for .txt, .text, .md and .markdown files")
+        complain(f"no articles in {', '.join(folders)}: looked for .txt, .md and .html files")
         return NOTHING_FOUND
     if not workspace.library.readable:
         complain(f"none of the {len(workspace.library)} files could be read; `reader list` gives the reasons")

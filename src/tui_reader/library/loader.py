@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tui_reader.library import dates, titles
 from tui_reader.library.decode import decode
-from tui_reader.library.frontmatter import Value, read_head
+from tui_reader.library.formats.registry import format_of
+from tui_reader.library.frontmatter import Head, Value, read_head
 from tui_reader.library.language import detect, language_code
 from tui_reader.library.source import STDIN, Entry, Source
 from tui_reader.model.article import Article, Markup
@@ -54,7 +55,7 @@ class Loader:
             return self._unreadable(entry, entry.problem)
         try:
             data = source.read(entry)
-            text, problems = decode(data, self.encoding)
+            text, problems, head = self._text(entry.name, data)
         except (SourceError, FormatError) as error:
             return self._unreadable(entry, str(error))
         notes = (entry.note,) if entry.note else ()
@@ -64,9 +65,20 @@ class Loader:
             path=_shown_path(entry.path),
             name=entry.name,
             sha256=hashlib.sha256(data).hexdigest(),
+            head=head,
             problems=notes + problems,
             file=None if entry.path == STDIN else Path(entry.path),
         )
+
+    def _text(self, name: str, data: bytes) -> tuple[str, tuple[str, ...], Head | None]:
+        """The text of a file, and its head where that is not part of the text."""
+        document = format_of(name)
+        if document is None:
+            return *decode(data, self.encoding), None
+        declared = None if _is_utf8(data) else document.declared(data)
+        decoded, problems = decode(data, self.encoding or declared)
+        text, fields = document.extract(decoded)
+        return text, problems, Head(fields, 0)
 
     def _unreadable(self, entry: Entry, reason: str) -> Article:
         return Article(
@@ -103,15 +115,20 @@ def make_article(
     path: str,
     name: str,
     sha256: str,
+    head: Head | None = None,
     problems: tuple[str, ...] = (),
     file: Path | None = None,
 ) -> Article:
-    """An article from decoded, harmless text: title, date, language and the rest found or inferred."""
-    head = read_head(text)
+    """An article from decoded, harmless text: title, date, language and the rest found or inferred.
+
+    `head` is what a document says of itself beside its text; without it the head is looked for in the text.
+    """
+    extracted = head is not None
+    head = head if head is not None else read_head(text)
     fields, body = head.fields, head.body
     blocks = _first_blocks(text, body)
     shown_name = "standard input" if name == STDIN else _shown_path(name)
-    markdown = name.lower().endswith(_MARKDOWN)
+    markdown = extracted or name.lower().endswith(_MARKDOWN)
     found = titles.Found(text, body, blocks, markdown)
     title = titles.find_title(found, given=_line(fields.get("title")), name=shown_name)
     date, date_from = _date(text, _line(fields.get("date")), blocks, shown_name)
@@ -141,6 +158,15 @@ def make_article(
         problems=(*problems, head.problem) if head.problem else problems,
         file=file,
     )
+
+
+def _is_utf8(data: bytes) -> bool:
+    # Pages are converted to UTF-8 more often than what they say of themselves.
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _first_blocks(text: str, body: int) -> list[tuple[int, int]]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from tui_reader.library.formats.registry import SUFFIXES as DOCUMENTS
 from tui_reader.model.errors import SourceError, UsageError
 from tui_reader.text.gate import harmless_line
 
-SUFFIXES = frozenset([".txt", ".text", ".md", ".markdown"])
+SUFFIXES = frozenset([".txt", ".text", ".md", ".markdown"]) | DOCUMENTS
 """What is an article inside a folder; a file that is named is read whatever its suffix."""
 
 LARGEST = 64 * 1024 * 1024
