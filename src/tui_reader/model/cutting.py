@@ -28,6 +28,7 @@ SENTENCE_END = frozenset('.!?…:;。！？：؟।"”»’)）」』')
 _LIST_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]")
 _STARTS_BLOCK = re.compile(r"#{1,6}[ \t]|>|\||```|~~~|([-=*_])\1\1+[ \t]*$")
 _CLOSED_LINE = re.compile(r"#{1,6}[ \t]|([-=*_])\1\1+[ \t]*$|\||```|~~~")
+_KEY = re.compile(r"[^\W\d_][\w -]{0,30}:[ \t]")
 _FENCE = ("```", "~~~")
 _FIRST_WIDE = "\u2e80"
 """From here on scripts are written without spaces, so a line may be broken after any character."""
@@ -59,16 +60,27 @@ def lines_of(text: str) -> Iterator[Line]:
 def cut(text: str) -> list[tuple[int, int]]:
     """Start and end of every block of `text`, in order."""
     lines = list(lines_of(text))
-    width = _wrap_width(lines)
+    head = _head_lines(lines)
+    width = _wrap_width(lines[head:])
     if not width:
         return [(line.start, line.end) for line in lines]
-    cuts: list[tuple[int, int]] = []
-    for chunk in _chunks(lines):
+    cuts = [(line.start, line.end) for line in lines[:head]]
+    for chunk in _chunks(lines[head:]):
         if _is_wrapped(chunk, width):
             cuts.extend(_flow(chunk, width))
         else:
             cuts.extend((line.start, line.end) for line in chunk)
     return cuts
+
+
+def _head_lines(lines: Sequence[Line]) -> int:
+    """How many lines at the top are shaped like front matter: those never flow together, however long they are."""
+    if not lines:
+        return 0
+    if lines[0].words == "---":
+        return next((index + 1 for index, line in enumerate(lines) if index and line.words in ("---", "...")), 0)
+    count = next((index for index, line in enumerate(lines) if index and line.after_blank), len(lines))
+    return count if all(_KEY.match(line.words) for line in lines[:count]) else 0
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

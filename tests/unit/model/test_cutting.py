@@ -57,6 +57,16 @@ def test_a_headline_and_a_header_in_hard_wrapped_text_stay_lines() -> None:
     assert len(blocks(text)) == 6
 
 
+@pytest.mark.parametrize("close", ["---", "..."])
+def test_long_lines_of_front_matter_stay_lines(close: str) -> None:
+    keys = [f"key{n}: {PROSE[n : n + 60]}" for n in range(6)]
+    body = "\n\n".join(textwrap.fill(PROSE, 72) for _ in range(4))
+    yaml = "\n".join(["---", *keys, close])
+    assert blocks(f"{yaml}\n\n{body}")[:8] == yaml.split("\n")
+    assert blocks("\n".join(keys) + f"\n\n{body}")[:6] == keys
+    assert len(blocks(f"{yaml}\n\n{body}")) == 12
+
+
 def test_a_heading_directly_above_its_paragraph_is_a_block_of_its_own() -> None:
     text = "\n\n".join(f"# Part {n}\n" + textwrap.fill(PROSE, 72) for n in range(3))
     assert [len(b.split("\n")) == 1 for b in blocks(text)] == [True, False] * 3
