@@ -59,7 +59,7 @@ def test_a_headline_and_a_header_in_hard_wrapped_text_stay_lines() -> None:
 
 @pytest.mark.parametrize("close", ["---", "..."])
 def test_long_lines_of_front_matter_stay_lines(close: str) -> None:
-    keys = [f"key{n}: {PROSE[n : n + 60]}" for n in range(6)]
+    keys = [f"key{n}: {PROSE[n : n + 60].strip()}" for n in range(6)]
     body = "\n\n".join(textwrap.fill(PROSE, 72) for _ in range(4))
     yaml = "\n".join(["---", *keys, close])
     assert blocks(f"{yaml}\n\n{body}")[:8] == yaml.split("\n")
