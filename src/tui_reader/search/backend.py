@@ -40,6 +40,9 @@ class SearchBackend(Protocol):
     def articles(self) -> list[Article]:
         """All articles in reading order: in the order they were first added."""
 
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, in the state it was last added."""
+
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, replacing those with the same id."""
 

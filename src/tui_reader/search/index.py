@@ -77,7 +77,7 @@ class TextIndex:
         self._few = few
         self._characters = 0
         self._backend: SearchBackend = MemoryBackend()
-        self._titles = Titles()
+        self._titles = Titles(lambda article_id: self._backend.article(article_id))
         self._committed = True
 
     def __len__(self) -> int:
@@ -91,16 +91,17 @@ class TextIndex:
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, in reading order; one with the id of an earlier one replaces it.
 
-        Give many at once: in a large corpus all their titles are findable before the first of their texts is read.
+        The very same article is not read again. Give many at once: in a large corpus all their titles are findable
+        before the first of their texts is read.
         """
-        new = list(articles)
-        self._committed = False
+        new = [article for article in articles if self._backend.article(article.id) is not article]
+        self._committed = self._committed and not new
         self._characters += sum(len(article.text) for article in new)
         if isinstance(self._backend, MemoryBackend) and self._is_large(len(new)):
             self._grow()
+        self._backend.add(new)
         for article in new:
             self._titles.add(article)
-        self._backend.add(new)
 
     def _is_large(self, new: int) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
@@ -121,10 +122,7 @@ class TextIndex:
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; unknown ids are ignored."""
-        gone = list(ids)
-        self._backend.remove(gone)
-        for article_id in gone:
-            self._titles.remove(article_id)
+        self._backend.remove(ids)
 
     def commit(self) -> None:
         """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
@@ -222,7 +220,8 @@ class TextIndex:
         unknown = [w for t in bare for w in WORD.findall(t.text) if not words.frequency(term(w))]
         if not unknown:
             return Results(hint="each word occurs, but no article has them all" if len(bare) > 1 else "")
-        return Results(nearest=next(filter(None, map(words.nearest, unknown)), ""))
+        nearest = next(filter(None, map(words.nearest, unknown)), "")
+        return Results(nearest=nearest, hint="" if nearest else f"no article has a word like {unknown[0]}")
 
 
 def _never() -> bool:

@@ -52,6 +52,12 @@ class LargeBackend:
         with self._lock:
             return list(self._by_key.values())
 
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        with self._lock:
+            key = self._key_of.get(article_id)
+            return None if key is None else self._by_key.get(key)
+
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in. Those the kept index knows are found at once, then the titles of the others."""
         new = [(key, article) for article in articles if (key := self._place(article)) is not None]

@@ -16,7 +16,7 @@ from tui_reader.search.words import WORD, surface, words_of
 from tui_reader.text.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from tui_reader.model.article import Article
 
@@ -35,8 +35,10 @@ _MOST_WORDS = 16
 _MOST_TITLES = 25_000
 """In more titles than these only first letters of words are looked for: the rest would take too long."""
 
-_MOST_SCORED = 1000
-"""Letters that stand in more titles than these name none of them."""
+_JOINED_AT_ONCE = 1000
+
+_MOST_SCORED = 300
+"""Scattered letters that stand in more titles than these name none of them."""
 
 _VOWELS = "aeiouyаеёиоуыэюяіїєў"
 _NEXT_WORD = 3.0
@@ -60,69 +62,73 @@ class Lines:
         self._starts.append(self._length)
         self._waiting.append(line)
         self._length += len(line) + 1
+        if len(self._waiting) >= _JOINED_AT_ONCE:
+            self._join()
 
-    def search(self, pattern: re.Pattern[str]) -> list[int]:
-        """Numbers of the lines in which `pattern` is found (it must not go over the end of a line)."""
+    def _join(self) -> None:
         if self._waiting:
             self._text += "\n".join(self._waiting) + "\n"
             self._waiting.clear()
+
+    def search(self, pattern: re.Pattern[str]) -> list[int]:
+        """Numbers of the lines in which `pattern` is found (it must not go over the end of a line)."""
+        self._join()
         numbers = (bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._text))
         return list(dict.fromkeys(numbers))
 
 
 class Titles:
-    """The titles of a corpus, for letters in order."""
+    """The titles of a corpus, for letters in order. It only grows: titles that went are sorted out when found."""
 
-    def __init__(self) -> None:
-        self._articles: list[Article | None] = []
-        self._number: dict[str, int] = {}
+    def __init__(self, living: Callable[[str], Article | None]) -> None:
+        """`living` gives the article that now has an id."""
+        self._living = living
+        self._articles: list[Article] = []
         self._initials = Lines()
         self._lines = Lines()
         self._lock = Lock()
 
     def add(self, article: Article) -> None:
-        """Take a title in, replacing that of the article with the same id."""
+        """Take a title in."""
         words = words_of(article.title)[:_MOST_WORDS]
         with self._lock:
-            self._forget(article.id)
-            self._number[article.id] = len(self._articles)
             self._articles.append(article)
-            self._initials.add("".join(surface(word[0]) for word in words))
+            self._initials.add(_initials_of(words))
             if len(self._articles) <= _MOST_TITLES:
                 self._lines.add(_line_of(words))
 
-    def remove(self, article_id: str) -> None:
-        """Forget a title."""
-        with self._lock:
-            self._forget(article_id)
-
-    def _forget(self, article_id: str) -> None:
-        number = self._number.pop(article_id, None)
-        if number is not None:
-            self._articles[number] = None
-
     def search(self, letters: str) -> list[tuple[float, Article]]:
-        """Articles with `letters` in order in their titles, best first; those much worse than the best are left out."""
-        for found in self._candidates(letters):
-            scored = [(letters_score(letters, title_line(article.title)), article) for article in found]
-            lowest = max(LOWEST, GOOD * max((score for score, _ in scored), default=0.0))
-            if rows := [row for row in scored if row[0] >= lowest]:
-                return sorted(rows, key=lambda row: -row[0])
-        return []
+        """Articles with `letters` in order in their titles, best first; those much worse than the best are left out.
 
-    def _candidates(self, letters: str) -> Iterator[list[Article]]:
-        """First titles with words in a row that begin with the letters, then with words between, then the rest."""
+        First words in a row that begin with the letters are looked for, then with other words between, then the rest.
+        """
         typed = [re.escape(letter) for letter in letters]
-        yield self._matching(self._initials, "".join(typed))
-        yield self._matching(self._initials, "[^\n]*".join(typed))
-        if len(self._articles) <= _MOST_TITLES:
+        rows = [(_row_score(letters, a), a) for a in self._matching(self._initials, "".join(typed))]
+        rows = rows or self._scored(letters, self._matching(self._initials, "[^\n]*".join(typed)))
+        if not rows and len(self._articles) <= _MOST_TITLES:
             later = (f"(?:[{_VOWELS}]*{letter}|[^\n]* {letter})" for letter in typed[1:])
-            yield self._matching(self._lines, f" {typed[0]}{''.join(later)}")
+            rows = self._scored(letters, self._matching(self._lines, f" {typed[0]}{''.join(later)}"))
+        lowest = max(LOWEST, GOOD * max((score for score, _ in rows), default=0.0))
+        return sorted((row for row in rows if row[0] >= lowest), key=lambda row: -row[0])
+
+    def _scored(self, letters: str, found: list[Article]) -> list[tuple[float, Article]]:
+        scored = ((letters_score(letters, title_line(a.title)), a) for a in found[:_MOST_SCORED])
+        return [row for row in scored if row[0] >= LOWEST]
 
     def _matching(self, lines: Lines, pattern: str) -> list[Article]:
         with self._lock:
-            numbers = lines.search(re.compile(pattern))
-            return [article for number in numbers[:_MOST_SCORED] if (article := self._articles[number])]
+            found = [self._articles[number] for number in lines.search(re.compile(pattern))]
+        return [article for article in found if self._living(article.id) is article]
+
+
+def _row_score(letters: str, article: Article) -> float:
+    """What `letters_score` gives for words in a row, without looking for other ways."""
+    first = _FIRST_WORD if _initials_of(words_of(article.title)).startswith(letters) else 1.0
+    return (first + _NEXT_WORD * (len(letters) - 1)) / (_FIRST_WORD + _NEXT_WORD * (len(letters) - 1))
+
+
+def _initials_of(words: list[str]) -> str:
+    return "".join(surface(word[0]) for word in words)
 
 
 def title_line(title: str) -> str:

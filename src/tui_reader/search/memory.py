@@ -54,14 +54,11 @@ class MemoryBackend:
     # Taking in and letting go
 
     def add(self, articles: Iterable[Article]) -> None:
-        """Index articles, replacing those with the same id; the very same article is not read again."""
+        """Index articles, replacing those with the same id."""
         for article in articles:
             self._add(article)
 
     def _add(self, article: Article) -> None:
-        number = self._number.get(article.id)
-        if number is not None and self._articles[number] is article:
-            return
         title = words_of(article.title)
         text = words_of(article.text, article.body)
         with self._lock:
@@ -102,6 +99,11 @@ class MemoryBackend:
         with self._lock:
             found = [article for article in self._articles if article]
             return sorted(found, key=lambda article: self._place[article.id])
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        number = self._number.get(article_id)
+        return None if number is None else self._articles[number]
 
     def commit(self) -> None:
         """Nothing to do: what is added is findable."""

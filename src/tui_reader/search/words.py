@@ -24,6 +24,9 @@ WORD = re.compile(rf"[^\W_{_SOLO}]+(?:[{_INSIDE}]+[^\W_{_SOLO}]*)*|[{_SOLO}]")
 
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _UNUSUAL = re.compile(f"[{_SOLO}{_INSIDE}]")
+_LONGEST = 100
+"""Letters of a word that count; what is longer is no word, and tantivy leaves out what is far too long."""
+
 _IS_SOLO = re.compile(f"[{_SOLO}]")
 
 
@@ -33,15 +36,15 @@ def words_of(text: str, start: int = 0) -> list[str]:
     return (WORD if _UNUSUAL.search(text, start) else _PLAIN_WORD).findall(text, start)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def term(word: str) -> str:
     """The term that stands for an original word in the index. Empty for a word of invisible characters alone."""
     if word.isascii():
-        return word.lower()
+        return word[:_LONGEST].lower()
     if len(word) == 1 and _IS_SOLO.match(word):
         return unicodedata.normalize("NFKC", word)
     # Transliteration may bring spaces or signs with it (`ъ` becomes `"`); a term holds none.
-    return "".join(filter(str.isalnum, fold(word)))
+    return "".join(filter(str.isalnum, fold(word)))[:_LONGEST]
 
 
 def terms(text: str) -> list[str]:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.search.dates import date_range, within
+
+
+@pytest.mark.parametrize(
+    ("date", "asked", "inside"),
+    [
+        ("2023-07-23", "2023", True),
+        ("2023-07-23", "2023-07", True),
+        ("2023-07-23", "2023-07-23", True),
+        ("2023-07-23", "2023-08", False),
+        ("2023-07-23", "2022..2023-07", True),
+        ("2023-07-23", "2023-07-24..", False),
+        ("2023-07-23", "..2023-07-22", False),
+        ("2024-12-31", "2023-07..2024", True),
+        ("2025-01-01", "2023-07..2024", False),
+        ("2023", "2023-07", True),  # as exact as known: it may be
+        ("2023", "2024-01..", False),
+        ("2023-07", "2023-07-30..2023-08-02", True),
+        (None, "2023", False),
+    ],
+)
+def test_within(date: str | None, asked: str, inside: bool) -> None:
+    bounds = date_range(asked)
+    assert bounds is not None
+    assert within(date, bounds) is inside
+
+
+@pytest.mark.parametrize("text", ["", "..", "23", "2023-13", "2023-00", "2023-01-32", "2023-7", "2023..x", "x2023"])
+def test_what_is_no_date(text: str) -> None:
+    assert date_range(text) is None

@@ -1,0 +1,197 @@
+"""What only the tantivy index has: a folder that outlives it, titles before texts, two readers at once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.unit.search.writing import article, corpus
+from tui_reader.search.folder import index_folder, kept_articles
+from tui_reader.search.index import TextIndex
+from tui_reader.search.large import LargeBackend
+from tui_reader.search.parser import parse
+from tui_reader.search.plan import Reach, make_plan
+from tui_reader.search.store import Store
+
+
+def ids(index: TextIndex, query: str) -> set[str]:
+    return {hit.article.id for hit in index.search(query).hits}
+
+
+def opened(folder: Path | None, articles: list | None = None) -> TextIndex:
+    index = TextIndex(folder, few=0)
+    index.add(corpus() if articles is None else articles)
+    return index
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder with the index of the corpus, closed."""
+    folder = tmp_path / "index"
+    index = opened(folder)
+    index.commit()
+    index.close()
+    return folder
+
+
+def test_titles_answer_before_the_texts_are_indexed(tmp_path: Path) -> None:
+    index = opened(tmp_path / "index", [article(str(n), f"Harbour {n}", "A plant burns.") for n in range(600)])
+    found = index.search("harbour 7")
+    assert ids(index, "harbour 77") == {"77"}
+    assert not found.complete
+    assert index.search("plant").total == 0
+    index.commit()
+    assert index.search("plant").total == 600
+    assert index.search("plant").complete
+    index.close()
+
+
+def test_a_kept_index_answers_at_once(kept: Path) -> None:
+    assert kept_articles(kept) == 5
+    index = opened(kept)
+    assert ids(index, "queued") == {"museum"}
+    assert index.search("queued").total == 1
+    assert ids(index, "musuem") == {"museum"}
+    assert ids(index, "żółć OR gęślą") == {"rada"}
+    assert set(ids(index, "kowalczyk")) == {"rada"}
+    index.commit()
+    assert index.complete
+    index.close()
+
+
+def test_articles_not_opened_this_time_are_not_found_and_forgotten(kept: Path) -> None:
+    index = opened(kept, corpus()[:2])
+    assert index.search("farmers").total == 0
+    assert index.search("council").total == 2
+    index.commit()
+    assert kept_articles(kept) == 2
+    assert index.search("farmers").nearest == ""
+    index.close()
+
+
+def test_new_and_changed_articles_are_taken_up(kept: Path) -> None:
+    changed = article("museum", "Museum closes", "Nothing left to see.")
+    index = opened(kept, [changed, *corpus()[2:], article("new", "Bakery opens", "Bread for everybody.")])
+    assert index.search("queued").total == 0  # the old text of the museum
+    assert ids(index, "kolej") == {"rada"}
+    index.commit()
+    assert ids(index, "nothing") == {"museum"}
+    assert ids(index, "everybody") == {"new"}
+    assert kept_articles(kept) == 5
+    index.close()
+
+
+def test_the_same_text_under_a_better_title_is_indexed_again(kept: Path) -> None:
+    articles = corpus()
+    index = opened(kept, [replace(articles[0], title="Something new"), *articles[1:]])
+    index.commit()
+    assert ids(index, "title:something") == {"harbour"}
+    assert "harbour" not in ids(index, "title:approves")
+    index.close()
+
+
+@pytest.mark.parametrize("damage", ["meta", "segment", "info", "version", "words", "emptied"])
+def test_a_damaged_index_is_made_anew(kept: Path, damage: str) -> None:
+    match damage:
+        case "meta":
+            (kept / "meta.json").write_text("{", "utf-8")
+        case "segment":
+            for file in kept.glob("*.term"):
+                file.chmod(0o644)
+                file.write_bytes(b"")
+        case "info":
+            (kept / "reader.json").write_bytes(b"\xff\xfe")
+        case "version":
+            (kept / "reader.json").write_text(json.dumps({"version": 0, "articles": 5}), "utf-8")
+        case "words":
+            (kept / "words.tsv").unlink()
+        case "emptied":
+            for file in kept.iterdir():
+                file.unlink()
+    index = opened(kept)
+    index.commit()
+    assert ids(index, "queued") == {"museum"}
+    assert ids(index, "musuem") == {"museum"}
+    assert kept_articles(kept) == 5
+    index.close()
+
+
+def test_a_second_reader_uses_the_index_without_changing_it(kept: Path) -> None:
+    first = opened(kept)
+    second = opened(kept, [*corpus(), article("new", "Bakery opens", "Bread for everybody.")])
+    second.commit()
+    assert ids(second, "queued") == {"museum"}
+    assert ids(second, "bakery") == {"new"}  # by its title: the text cannot be written
+    assert second.search("everybody").total == 0
+    assert not second.complete
+    second.close()
+    first.commit()
+    assert kept_articles(kept) == 5
+    first.close()
+    third = opened(kept)
+    third.remove(["museum"])
+    third.commit()
+    assert kept_articles(kept) == 4
+    third.close()
+
+
+def test_a_second_reader_without_an_index_to_read_has_titles(tmp_path: Path) -> None:
+    first = Store(tmp_path / "index")
+    second = opened(tmp_path / "index")
+    second.commit()
+    assert ids(second, "museum") == {"museum"}
+    assert not second.complete
+    second.close()
+    first.close()
+
+
+def test_a_small_corpus_grows_into_a_large_one(tmp_path: Path) -> None:
+    index = TextIndex(tmp_path / "index", few=3)
+    index.add(corpus()[:3])
+    assert ids(index, "queued") == {"museum"}
+    assert not (tmp_path / "index").exists()
+    index.add(corpus()[3:])
+    index.commit()
+    assert (tmp_path / "index").exists()
+    assert ids(index, "queued") == {"museum"}
+    assert ids(index, "farmers") == {"harvest"}
+    assert [hit.article.id for hit in index.search("").hits] == [a.id for a in corpus()]
+    index.close()
+
+
+def test_nothing_is_written_when_nothing_changed(kept: Path) -> None:
+    before = {file.name: file.stat().st_mtime_ns for file in kept.iterdir()}
+    index = opened(kept)
+    index.commit()
+    index.close()
+    assert {file.name: file.stat().st_mtime_ns for file in kept.iterdir()} == before
+
+
+def test_the_same_paths_have_the_same_folder(tmp_path: Path) -> None:
+    one, other = Path("/corpus/one"), Path("/corpus/other")
+    assert index_folder(tmp_path, [one, other]) == index_folder(tmp_path, [other, one])
+    assert index_folder(tmp_path, [one]) != index_folder(tmp_path, [other])
+    assert index_folder(tmp_path, [one]).is_relative_to(tmp_path)
+    assert kept_articles(tmp_path / "nowhere") == kept_articles(None) == 0
+
+
+def test_words_that_lead_nowhere_are_not_searched_twice(tmp_path: Path) -> None:
+    backend = LargeBackend()
+    backend.add([article("a", "Harbour", "harbour"), article("b", "Harbours")])
+    backend.commit()
+    words = backend.vocabulary()
+
+    def tiers(typed: str) -> list[str]:
+        query = parse(typed)
+        return [
+            level.tier.value
+            for level in backend._store.compiler.levels(make_plan(query.clauses, query, words, Reach()))
+        ]
+
+    assert tiers("harbour") == ["exact", "prefix"]
+    assert tiers("harbours") == ["exact"]
+    assert tiers("har") == ["exact", "prefix"]
+    backend.close()

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.search.parser import parse
+from tui_reader.search.query import Kind, Query, Term
+
+
+def test_words_are_clauses_that_all_must_hold() -> None:
+    assert parse("harbour  plan") == Query(((Term("harbour"),), (Term("plan"),)))
+
+
+def test_every_operator() -> None:
+    query = parse('"long repair" -museum ^har \'plan title:council said:"we wait" -text:x')
+    assert query.terms == (
+        Term("long repair", Kind.PHRASE),
+        Term("museum", negated=True),
+        Term("har", Kind.PREFIX),
+        Term("plan", Kind.EXACT),
+        Term("council", field="title"),
+        Term("we wait", Kind.PHRASE, "said"),
+        Term("x", field="text", negated=True),
+    )
+    assert query.hint == ""
+
+
+def test_or_binds_tighter_than_the_space() -> None:
+    assert parse("a b OR c d").clauses == ((Term("a"),), (Term("b"), Term("c")), (Term("d"),))
+    assert len(parse("a or b").clauses) == 3  # in small letters it is a word
+
+
+def test_curly_and_polish_quotation_marks_make_a_phrase_too() -> None:
+    phrase = Term("long repair", Kind.PHRASE)
+    assert parse("“long repair”").terms == parse("„long  repair”").terms == (phrase,)
+
+
+def test_punctuation_around_a_word_is_no_part_of_it() -> None:
+    assert [t.text for t in parse("(plan), U.S. 15-year-old? …").terms] == ["plan", "U.S", "15-year-old"]
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-07", "2023-07-31", "2023-07..2024", "2023..", "..2024-02-01"])
+def test_dates(date: str) -> None:
+    assert parse(f"date:{date}").terms == (Term(date, field="date"),)
+
+
+def test_the_beginning_of_a_choice_is_enough() -> None:
+    assert parse("is:b has:q is:unr is:read").terms == tuple(
+        Term(text, field=field)
+        for field, text in [("is", "bookmarked"), ("has", "quote"), ("is", "unread"), ("is", "read")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "hint"),
+    [
+        ('"open phrase', ["open", "phrase"], "not closed"),
+        ("nowhere:plan", ["nowhere", "plan"], "no field nowhere:"),
+        ("date:20x3", ["20x3"], "a date is"),
+        ("date:2023-13", ["2023", "13"], "a date is"),
+        ("is:blue", ["blue"], "is: knows"),
+        ("has:teeth", ["teeth"], "has: knows"),
+        ("OR plan", ["plan"], "OR needs"),
+        ("plan OR", ["plan"], "OR needs"),
+        ("title:", [], "title: needs a value"),
+        ("date:", [], "date: needs a value"),
+    ],
+)
+def test_what_is_not_understood_is_read_as_words_and_said(typed: str, words: list[str], hint: str) -> None:
+    query = parse(typed)
+    assert [t.text for t in query.terms] == words
+    assert all(t.kind is Kind.WORD and not t.field for t in query.terms)
+    assert hint in query.hint
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "-", '"', '""', "…", "- -"])
+def test_nothing_to_look_for_is_the_empty_query_without_complaint(typed: str) -> None:
+    query = parse(typed)
+    assert not query
+    assert query.hint == ""
+
+
+def test_an_address_is_no_unknown_field() -> None:
+    query = parse("https://example.org/a")
+    assert [t.text for t in query.terms] == ["https", "example", "org", "a"]
+    assert query.hint == ""
+
+
+def test_the_word_being_typed_is_the_last_bare_word() -> None:
+    assert parse("council har").typed == Term("har")
+    assert parse("title:har").typed == Term("har", field="title")
+    assert parse('har "council"').typed is None
+    assert parse("'har").typed is None
+    assert parse("har lang:pl").typed is None
+    assert parse("").typed is None
+
+
+def test_equality_does_not_look_at_the_hint() -> None:
+    assert parse('"a b') == parse("a b")
