@@ -147,3 +147,13 @@ class CommandPressed(Message):
     def __init__(self, command: str) -> None:
         super().__init__()
         self.command = command
+
+
+class Answered(Message):
+    """The line above the footer was written in: `value` is None when it was left, `final` when it closes."""
+
+    def __init__(self, purpose: str, value: str | None, final: bool) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self.value = value
+        self.final = final

@@ -34,6 +34,9 @@ def _theme(
     variables |= {f"ink-{key}": value for key, value in colours.items()}
     variables |= {f"speaker-{number}": tint for number, tint in enumerate(tints, 1)}
     variables |= {
+        # Textual asks for these two of every theme that keeps the terminal's own colours.
+        "ansi-background": colours["page"],
+        "ansi-foreground": colours["text"],
         "input-cursor-background": colours["accent"],
         "input-cursor-foreground": colours["page"],
         "input-selection-background": colours["chosen"],

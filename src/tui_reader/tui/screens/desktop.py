@@ -37,7 +37,7 @@ _PANE_OF = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookma
 """Which foldable pane a widget is part of."""
 
 
-class Desktop(Screen[None]):
+class Desktop(Screen[None], inherit_bindings=False):
     """The panes and what the screen knows; subclasses add what it does."""
 
     header = getters.query_one("#header", Header)

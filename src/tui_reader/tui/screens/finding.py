@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.model.span import Span
-from tui_reader.tui.messages import Found, QueryChanged
+from tui_reader.tui.messages import Answered, Found, QueryChanged
 from tui_reader.tui.screens.reading import Reading
-from tui_reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui_reader.search.snippet import Snippet
+    from tui_reader.tui.widgets.prompt import Prompt
 
 
 class Finding(Reading):
     """What the filter field, `n`, `N`, `f` and `:` do."""
 
+    _prompt: Prompt | None = None
+    answered = ""
+    """The query `hits` answer."""
+    _entered = False
     find_words = ""
     """What is looked for in the open article alone; the filter's words otherwise."""
 
@@ -48,7 +50,7 @@ class Finding(Reading):
         if message.query != self.query_text:
             return
         results = message.results
-        self.hits = results.hits
+        self.hits, self.answered = results.hits, message.query
         changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
         self.filter_bar.hint = ", ".join(changed) or results.hint
         self.sidebar.show(self.hits, True, 0)
@@ -56,10 +58,22 @@ class Finding(Reading):
         if self.hits:
             self.preview(self.hits[0].article)
         self.tell_place()
+        if self._entered:
+            self.on_query_entered()
+
+    def on_query_entered(self) -> None:
+        """Enter: the first hit at its first match, and the text has the focus; once the answer is there."""
+        self._entered = self.answered != self.query_text
+        if self.hits and not self._entered:
+            self.preview(self.hits[0].article)
+            self.sidebar.put_index(0, announce=False)
+            self.show_matches()
+            self.focus_on(self.pane)
 
     def list_everything(self) -> None:
         """No filter: every article in reading order, the cursor on the one shown."""
         self.hits = tuple(Hit(article, 0.0, Tier.EXACT) for article in self.workspace.library)
+        self.answered, self._entered = "", False
         self.filter_bar.hint = ""
         self.sidebar.show(self.hits, False, max(0, self.hit_index))
         self._tell_count("")
@@ -165,19 +179,21 @@ class Finding(Reading):
         """Open the line above the footer."""
         if self.article is None:
             return
-        self.query(Prompt).remove()
-        self.desk.prompt = True
-        prompt = Prompt(value, purpose=purpose, placeholder=words)
-        self.mount(prompt)
-        self.relay()
-        prompt.focus()
+        if self._prompt is None:
+            from tui_reader.tui.widgets.prompt import Prompt
 
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+            self._prompt = Prompt()
+            self.mount(self._prompt)
+        self._prompt.ask(purpose, words, value)
+        self.desk.prompt = True
+        self.relay()
+        self._prompt.focus()
+
+    def on_answered(self, message: Answered) -> None:
         """Words to find, or a paragraph's number; escape closes the line."""
         message.stop()
         article = self.article
         if message.final:
-            self.query(Prompt).remove()
             self.desk.prompt = False
             self.focus_on(self.pane)
         if article is None or message.value is None:
@@ -200,7 +216,3 @@ class Finding(Reading):
             self.pane.go(article.paragraph(number).span)
         else:
             self.tell(f"no paragraph {value.strip() or '?'}: this article has {len(article.blocks)}")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Nothing: fields report through their own messages."""
-        event.stop()

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui_reader.tui.commands import Command, key_label
+from tui_reader.tui.widgets.entries import lines_of
 from tui_reader.tui.widgets.lines import LineView, strip
 
 
@@ -27,7 +28,7 @@ class HelpList(LineView):
                 for command in commands
                 if command.group == group and command.keys
             ]
-        self._rows += [("", ""), *(("", note) for note in footnotes), ("", "")]
+        self._rows += [("", ""), *(("", line) for note in footnotes for line in lines_of(note, 72, 6)), ("", "")]
         self._groups = {command.group for command in commands}
 
     @property

@@ -82,8 +82,8 @@ class Keeping(Finding):
     def passage(self) -> tuple[Article, Span, str] | None:
         """What `b` and `y` mean now: article, passage and its speaker's name.
 
-        The selection; else the quotation in the panel or under the reading cursor, if the cursor's sentence is not
-        larger; else the sentence.
+        Always what is seen to be marked: the quotation under the panel's cursor, the selection, or the reading cursor,
+        which is a sentence, or the quotation or bookmark that was gone to.
         """
         if self.article is None:
             return None
@@ -94,11 +94,7 @@ class Keeping(Finding):
         if chosen is None:
             return None
         quote = next((q for q in self.quotes if q.span.overlaps(chosen)), None)
-        if quote is None:
-            return self.article, chosen, ""
-        speaker = quote.speaker.name if quote.speaker else ""
-        whole = self.pane.passage is None and quote.span.contains(_core(self.article.text, chosen))
-        return self.article, quote.span if whole else chosen, speaker
+        return self.article, chosen, quote.speaker.name if quote is not None and quote.speaker else ""
 
     # ------------------------------------------------------------------ bookmarks
 
@@ -219,7 +215,7 @@ class Keeping(Finding):
             self.tell(_why_not(placed))
             return
         self.reveal(article, placed.span)
-        self._uncover()
+        self.show_text()
 
     def reveal(self, article: Article, span: Span) -> None:
         """Show `span` of `article`."""
@@ -227,7 +223,7 @@ class Keeping(Finding):
             self.preview(article, span.start)
             if (index := self.hit_index) >= 0:
                 self.sidebar.put_index(index, announce=False)
-        self.pane.go(span)
+        self.pane.go(span, whole=True)
 
     def do_bookmarks(self) -> None:
         """`m`: the other tab of the panel."""
@@ -335,16 +331,6 @@ def citation(article: Article, span: Span, speaker: str) -> str:
     ]
     where = article.url or article.id
     return f"— {', '.join(item for item in items if item)} ({where})"
-
-
-def _core(text: str, span: Span) -> Span:
-    """`span` without quotation marks and punctuation at its ends."""
-    start, end = span.start, span.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return Span(start, end)
 
 
 def _why_not(placed: Placed) -> str:

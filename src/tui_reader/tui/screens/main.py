@@ -67,15 +67,17 @@ class MainScreen(Keeping):
         self.sidebar.set_facts(self.facts)
         self.list_everything()
         self._open_something()
-        self.set_timer(FIRST_REST, self._begin_work)
+        self.set_timer(FIRST_REST, self.begin_work)
         listed = self.desk.beside("sidebar", self.app.size.width) and len(self.workspace.library) != 1
         self.focus_on(self.sidebar if listed else self.pane)
         if not memory.recall("welcomed", False):
             memory.remember("welcomed", True)
             self.footer.news = WELCOME
 
-    def _begin_work(self) -> None:
+    def begin_work(self) -> None:
         """After the first frame and a breath: a thread started before would take its time away."""
+        if self.working:
+            return
         self.working = True
         if self._rest is not None:
             self.run_worker(self._load_rest, thread=True, group="load")
@@ -170,14 +172,6 @@ class MainScreen(Keeping):
     def do_filter(self) -> None:
         """`/`."""
         self.focus_on(self.query_field)
-
-    def on_query_entered(self) -> None:
-        """Enter in the filter: the first hit at its first match, and the text has the focus."""
-        if self.hits:
-            self.preview(self.hits[0].article)
-            self.sidebar.put_index(0, announce=False)
-            self.show_matches()
-            self.focus_on(self.pane)
 
     def on_filter_left(self, message: FilterLeft) -> None:
         """Down goes to the list; escape leaves the field, and clears it the second time."""

@@ -97,15 +97,15 @@ class Reading(Desktop):
             self.preview(self.hits[message.index].article)
             self.focus_on(self.pane)
         elif message.source == "quotes":
-            self.pane.go(self.quote_panel.quotes[message.index].span)
-            self._uncover()
+            self.pane.go(self.quote_panel.quotes[message.index].span, whole=True)
+            self.show_text()
         else:
             self.go_bookmark(message.index)
 
     def go_bookmark(self, index: int) -> None:
         """Go to a bookmark of the panel (in `keeping`)."""
 
-    def _uncover(self) -> None:
+    def show_text(self) -> None:
         """Show the text when the panel lies over it; beside it, the panel keeps the focus."""
         if not self.desk.fits("panel", self.size.width):
             self.focus_on(self.pane)
@@ -242,7 +242,7 @@ class Reading(Desktop):
         else:
             target = next((span for span in reversed(spans) if span.end <= at), None)
         if target is not None:
-            self.pane.go(target)
+            self.pane.go(target, whole=True)
         else:
             self.tell(f"no {what} {'further down' if by > 0 else 'further up'}")
 

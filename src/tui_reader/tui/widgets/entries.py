@@ -168,5 +168,5 @@ def entry_line(
     mark = raised and bar
     lead: Part = ("▌ " if mark else "  ", view.look("list--bar" if view.has_focus else "list--bar-far") + ground)
     laid = [(text, style + ground) for text, style in parts]
-    ends = [(text, style + ground) for text, style in (right or [])]
+    ends = [(text, style + ground) for text, style in ([(" ", base), *right] if right else [])]
     return strip([lead, *laid], width, base, [*ends, (" ", base)])

@@ -159,7 +159,7 @@ def strip(parts: list[Part], width: int, fill: Style, right: list[Part] | None =
     segments: list[Segment] = []
     used = 0
     for text, style in parts:
-        drawn = fitted(text, width - tail - used - bool(tail))
+        drawn = fitted(text, width - tail - used)
         if drawn:
             segments.append(Segment(drawn, style))
             used += width_of(drawn)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.message import Message
 from textual.widgets import Input
+
+from tui_reader.tui.messages import Answered
 
 
 class Prompt(Input):
@@ -13,30 +14,25 @@ class Prompt(Input):
 
     BINDINGS: ClassVar = [("escape", "leave")]
 
-    class Answered(Message):
-        """`value` is None when the line was left without an answer; `final` when it closes."""
+    def __init__(self) -> None:
+        super().__init__(id="prompt", select_on_focus=True)
+        self.purpose = ""
 
-        def __init__(self, purpose: str, value: str | None, final: bool) -> None:
-            super().__init__()
-            self.purpose = purpose
-            self.value = value
-            self.final = final
-
-    def __init__(self, value: str, *, purpose: str, placeholder: str) -> None:
-        super().__init__(value, placeholder=placeholder, id="prompt")
-        self.purpose = purpose
+    def ask(self, purpose: str, words: str, value: str) -> None:
+        """Ask for something else; `words` are shown while nothing is written."""
+        self.purpose, self.placeholder, self.value = purpose, words, value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every keystroke."""
         event.stop()
         if self.has_focus:
-            self.post_message(self.Answered(self.purpose, event.value, False))
+            self.post_message(Answered(self.purpose, event.value, False))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.post_message(self.Answered(self.purpose, event.value, True))
+        self.post_message(Answered(self.purpose, event.value, True))
 
     def action_leave(self) -> None:
         """Escape."""
-        self.post_message(self.Answered(self.purpose, None, True))
+        self.post_message(Answered(self.purpose, None, True))

@@ -347,8 +347,12 @@ class ReadingPane(LineView):
             self.post_message(PlaceChanged())
         self.refresh()
 
-    def go(self, span: Span, sentence: bool = True) -> None:
-        """Bring `span` into view, a third down the pane if it was not seen, and put the reading cursor there."""
+    def go(self, span: Span, whole: bool = False) -> None:
+        """Bring `span` into view, a third down the pane if it was not seen, and put the reading cursor there.
+
+        The cursor is the sentence `span` begins in, or all of `span` when it is meant as a `whole`: a quotation, a
+        bookmark.
+        """
         if self.page is None:
             self._wanted = span
             return
@@ -357,8 +361,8 @@ class ReadingPane(LineView):
         first, end = self.page.rows_of(span.start, span.end)
         if first < self.top or end > self.top + self.page_rows:
             self.scroll_top(first - self.page_rows // 3)
-        if sentence and self.steps is not None:
-            self.cursor = self.steps.sentence_at(span.start)
+        if self.steps is not None:
+            self.cursor = span if whole else self.steps.sentence_at(span.start)
         self.refresh()
         self.post_message(PlaceChanged())
 

@@ -1,0 +1,114 @@
+"""Filtering: narrows while typing, forgives, highlights, and goes away level by level."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Open, main, press, screen_text
+
+
+async def test_every_keystroke_narrows_over_titles_and_text(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash f e r r")
+        assert [hit.article.id for hit in main(pilot).hits] == ["1-harbour.txt"]
+        assert "1 of 4" in screen_text(pilot)
+        assert "ferry stays" in screen_text(pilot)
+
+
+async def test_a_typo_is_forgiven_and_said(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash l i g t h o u s e")
+        assert [hit.article.id for hit in main(pilot).hits] == ["2-museum.md"]
+        assert "→ lighthouse" in screen_text(pilot)
+
+
+async def test_accents_are_ignored(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash z o l w")
+        assert [hit.article.id for hit in main(pilot).hits] == ["3-port.txt"]
+
+
+async def test_junk_matches_nothing_and_says_so(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash q x z v k j w q")
+        assert main(pilot).hits == ()
+        assert "nothing found" in screen_text(pilot)
+        assert "0 of 4" in screen_text(pilot)
+
+
+async def test_enter_opens_the_first_hit_at_its_first_match_and_n_walks_on(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash s e c o n d enter")
+        pane = main(pilot).pane
+        assert main(pilot).focused is pane
+        assert pane.article is not None
+        assert pane.article.id == "4-valley.txt"
+        assert pane.match_now == 0
+        assert "match 1 of 79" in screen_text(pilot)
+        await press(pilot, "n n N")
+        assert pane.match_now == 1
+        assert pane.cursor is not None
+        match = pane.matches[1]
+        assert pane.cursor.start <= match.start < pane.cursor.end
+
+
+async def test_matches_go_on_into_the_next_article_and_back(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash k e l l e r enter")
+        first = main(pilot).article
+        seen = {first.id if first else ""}
+        for _ in range(len(main(pilot).pane.matches)):
+            await press(pilot, "n")
+        assert main(pilot).article is not first
+        seen.add(main(pilot).article.id)  # type: ignore[union-attr]
+        assert seen == {"1-harbour.txt", "3-port.txt"}
+        await press(pilot, "N")
+        assert main(pilot).article is first
+        assert main(pilot).pane.match_now == len(main(pilot).pane.matches) - 1
+
+
+async def test_escape_leaves_the_field_then_clears_the_filter(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash f e r r y escape")
+        assert main(pilot).focused is main(pilot).sidebar
+        assert len(main(pilot).hits) == 1
+        await press(pilot, "escape")
+        assert len(main(pilot).hits) == 4
+        assert not main(pilot).pane.matches
+
+
+async def test_the_article_read_stays_when_the_filter_is_cleared(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash f e r r y enter escape escape")
+        assert main(pilot).article is not None
+        assert main(pilot).article.id == "1-harbour.txt"  # type: ignore[union-attr]
+        assert main(pilot).sidebar.index == 0
+
+
+async def test_pasted_text_is_words_and_never_keys(open_app: Open) -> None:
+    from textual import events
+
+    async with open_app() as pilot:
+        await press(pilot, "slash")
+        main(pilot).query_field.post_message(events.Paste("ferry\nq q\x1b[31m"))
+        await press(pilot, "end")
+        assert pilot.app.is_running
+        assert main(pilot).query_field.value.startswith("ferry q q")
+
+
+async def test_find_looks_in_this_article_only_and_the_filter_stays(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "enter f c o u n c i l enter")
+        assert list(main(pilot).pane.matches)
+        assert len(main(pilot).hits) == 4
+        await press(pilot, "escape")
+        assert not main(pilot).pane.matches
+
+
+async def test_a_paragraph_is_gone_to_by_its_number(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "G enter colon 5 0 enter")
+        pane = main(pilot).pane
+        assert pane.article is not None
+        assert pane.cursor is not None
+        assert pane.article.paragraph_at(pane.cursor.start) == 50
+        await press(pilot, "colon 9 9 9 enter")
+        assert "no paragraph 999" in screen_text(pilot)
