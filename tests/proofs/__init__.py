@@ -1,0 +1,1 @@
+"""Proofs that no acknowledged bookmark is lost; docs/testing.md tells how to run the long form."""
