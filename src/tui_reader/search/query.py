@@ -75,9 +75,9 @@ class Query:
 
     @property
     def typed(self) -> Term | None:
-        """The word being typed: the last term, when it is a bare word."""
+        """The word being typed: the last term, when it is a bare word that is looked for."""
         last = self.clauses[-1][-1] if self.clauses else None
-        return last if last and last.kind is Kind.WORD and last.in_text else None
+        return last if last and last.kind is Kind.WORD and last.in_text and not last.negated else None
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -56,7 +56,7 @@ def test_a_kept_index_answers_at_once(kept: Path) -> None:
     assert index.search("queued").total == 1
     assert ids(index, "musuem") == {"museum"}
     assert ids(index, "żółć OR gęślą") == {"rada"}
-    assert set(ids(index, "kowalczyk")) == {"rada"}
+    assert ids(index, "kowalczyk") == {"rada", "vybory", "harvest"}  # Ковальчук, Kowalchuk
     index.commit()
     assert index.complete
     index.close()

