@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,6 +108,8 @@ def read_memory(file: Path) -> Memory:
 
 def _replace(file: Path, text: str) -> None:
     """Write `text` beside `file` and move it over in one step, so that no reader sees half a file."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as stream:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 LIST, TEXT, PANEL, MARKS, SELECT, FILTER = "list", "text", "quotes", "bookmarks", "select", "filter"
@@ -201,12 +201,21 @@ def with_keymap(keymap: Mapping[str, str]) -> tuple[tuple[Command, ...], list[st
     return tuple(by_id.values()), list(dict.fromkeys(problems))
 
 
-def footer_keys(commands: Iterable[Command], place: str, narrow: bool) -> tuple[tuple[str, str, str], ...]:
-    """Key, word and id of what the footer shows where the focus is, in order; in a narrow terminal the panes first."""
+def footer_keys(
+    commands: Iterable[Command], place: str, narrow: bool, idle: Collection[str] = ()
+) -> tuple[tuple[str, str, str], ...]:
+    """Key, word and id of what the footer shows where the focus is, in order; in a narrow terminal the panes first.
+
+    Commands that are `idle` are left out.
+    """
     shown = [
         (command.label, command.footer, command.id)
         for command in commands
-        if command.footer and command.keys and place in command.where and place in (command.shown or command.where)
+        if command.footer
+        and command.keys
+        and command.id not in idle
+        and place in command.where
+        and place in (command.shown or command.where)
     ]
     if narrow and place != SELECT:
         panes = [(c.label, c.footer, c.id) for c in commands if "narrow" in c.shown and c.keys]

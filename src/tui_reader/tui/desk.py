@@ -54,8 +54,8 @@ class Desk:
         """The region of every pane, by widget id; a pane without a region is not shown."""
         width, height = size
         body = max(1, height - 2 - self.prompt)
-        side = min(50, max(28, width * 3 // 10)) if self.beside("sidebar", width) else 0
-        panel = min(64, max(28, width * 26 // 100)) if self.beside("panel", width) else 0
+        side = min(60, max(28, width * 3 // 10)) if self.beside("sidebar", width) else 0
+        panel = min(48, max(28, width * 26 // 100)) if self.beside("panel", width) else 0
         regions = {
             "header": Region(0, 0, width, 1),
             "pane": Region(side, 1, width - side - panel, body),

@@ -39,6 +39,7 @@ class ChoiceList(EntryList):
 class ChoiceScreen(ModalScreen[int | None]):
     """Asks for one of `lines`; answers with its index, or None."""
 
+    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar = [
         ("escape,q,ctrl+c", "leave"),
         ("enter", "choose"),

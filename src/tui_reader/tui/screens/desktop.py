@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.layout import Layout
 from textual.screen import Screen
@@ -40,17 +39,16 @@ _PANE_OF = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookma
 class Desktop(Screen[None], inherit_bindings=False):
     """The panes and what the screen knows; subclasses add what it does."""
 
-    header = getters.query_one("#header", Header)
-    filter_bar = getters.query_one("#filter", FilterBar)
-    sidebar = getters.query_one("#sidebar", Sidebar)
-    pane = getters.query_one("#pane", ReadingPane)
-    quote_panel = getters.query_one("#quotes", QuotePanel)
-    bookmark_panel = getters.query_one("#bookmarks", BookmarkPanel)
-    footer = getters.query_one("#footer", Footer)
-
     def __init__(self, workspace: Workspace, commands: Sequence[Command]) -> None:
         super().__init__()
         self.workspace = workspace
+        self.header = Header(id="header")
+        self.filter_bar = FilterBar(id="filter")
+        self.sidebar = Sidebar(id="sidebar")
+        self.pane = ReadingPane(id="pane")
+        self.quote_panel = QuotePanel(id="quotes")
+        self.bookmark_panel = BookmarkPanel(id="bookmarks")
+        self.footer = Footer(id="footer")
         self.commands = commands
         memory = workspace.memory
         self.desk = Desk(sidebar=memory.recall("sidebar", True), panel=memory.recall("panel", True))
@@ -86,13 +84,13 @@ class Desktop(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Every pane, seen or not."""
-        yield Header(id="header")
-        yield FilterBar(id="filter")
-        yield Sidebar(id="sidebar")
-        yield ReadingPane(id="pane")
-        yield QuotePanel(id="quotes")
-        yield BookmarkPanel(id="bookmarks")
-        yield Footer(id="footer")
+        yield self.header
+        yield self.filter_bar
+        yield self.sidebar
+        yield self.pane
+        yield self.quote_panel
+        yield self.bookmark_panel
+        yield self.footer
 
     # ------------------------------------------------------------------ commands
 
@@ -146,16 +144,25 @@ class Desktop(Screen[None], inherit_bindings=False):
         width = self.size.width
         place = self.context
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
-        self.footer.keys = _FILTER_KEYS if place == FILTER else footer_keys(self.commands, place, narrow)
+        keys = footer_keys(self.commands, place, narrow, self.idle_commands())
+        self.footer.keys = _FILTER_KEYS if place == FILTER else keys
+        alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
-            corpus=self.workspace.name,
+            corpus="" if alone else self.workspace.name,
             count=self._count(),
-            title=self.article.title if self.article is not None and not self.desk.shows("sidebar", width) else "",
+            title=self.article.title if self.article is not None and alone else "",
             bookmarks=len(self.bookmark_panel.everything),
             percent=self.pane.percent if self.article is not None else None,
             theme=self.app.theme,
             trouble=self.trouble,
         )
+
+    def idle_commands(self) -> set[str]:
+        """Commands that would do nothing now, and have no place in the footer."""
+        idle = set() if self.pane.matches else {"next_match"}
+        if not self.quotes:
+            idle.add("next_quote")
+        return idle
 
     def _count(self) -> str:
         total = len(self.workspace.library)

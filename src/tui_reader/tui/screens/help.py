@@ -48,6 +48,7 @@ class HelpList(LineView):
 class HelpScreen(ModalScreen[None]):
     """Every key as it is bound now."""
 
+    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar = [
         ("escape,q,question_mark,f1,ctrl+c", "leave"),
         ("j,down", "scroll(1)"),

@@ -23,6 +23,15 @@ class Keeping(Finding):
     _undo: tuple[str, str] | None = None
     _other_end = False
 
+    def idle_commands(self) -> set[str]:
+        """Nothing to undo yet, or no bookmarks to edit."""
+        idle = super().idle_commands()
+        if self._undo is None:
+            idle.add("undo")
+        if self.bookmark_panel.current is None:
+            idle |= {"edit_note", "delete"}
+        return idle
+
     # ------------------------------------------------------------------ selecting
 
     def do_select(self) -> None:

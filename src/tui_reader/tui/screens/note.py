@@ -33,6 +33,7 @@ class NoteArea(TextArea):
 class NoteScreen(ModalScreen[str | None]):
     """Asks for a note; None when it was left with escape."""
 
+    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar = [("escape", "leave"), ("ctrl+c", "leave")]
 
     def __init__(self, words: str, note: str) -> None:

@@ -21,8 +21,8 @@ from tui_reader.tui.widgets.painting import paint
 if TYPE_CHECKING:
     from tui_reader.search.snippet import Snippet
 
-WIDE = 46
-"""Cells from which a title is likely to fit on one line, and gets only one."""
+WIDE = 56
+"""Cells from which titles get one line each: most fit, and the list shows twice as many."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Sidebar(EntryList):
 
     @property
     def _title_lines(self) -> int:
-        return 1 if self.extent.width >= WIDE + 30 else 2
+        return 1 if self.extent.width >= WIDE else 2
 
     def heights(self, width: int) -> Iterable[int]:
         """Title on one or two lines, facts, the passage while filtering, a blank line."""
