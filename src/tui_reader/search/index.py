@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -31,8 +31,13 @@ FEW_CHARACTERS = 20_000_000
 _LOOKED_THROUGH = 100_000
 """Characters of the best article in which the words meant are looked for."""
 
-_REACHES = (Reach(), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
+FEW_HITS = 3
+"""With so few hits a word of the query may be a misspelling that stands in those articles too."""
+
+_REACHES = (Reach(), Reach(edits=1, misspelt=True), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
 """How far to look, one after the other, until something is found."""
+
+Wanted = Callable[["Article"], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,28 +168,46 @@ class TextIndex:
         words = self._backend.vocabulary()
         clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
         wanted = self._wanted(query)
-        best = Found()
-        plan: Plan | None = None
-        for reach in _REACHES if clauses else _REACHES[:1]:
-            if cancelled():
-                return Results(complete=False)
-            last, plan = plan, make_plan(clauses, query, words, Reach(reach.edits, self.names, reach.unfinished))
-            if plan == last:
-                continue
-            found = self._backend.search(plan, limit, wanted)
-            if found.hits and (not best.total or found.hits[0].tier is not Tier.NAME):
-                best = found
-            # A spelling of a name must not hide the word that was mistyped.
-            if best.hits and best.hits[0].tier is not Tier.NAME:
-                break
+        best = self._reach_out(query, clauses, words, limit, wanted, cancelled)
         if best.hits:
             return Results(tuple(best.hits), best.total, corrections=_corrections(query, best.hits, words))
+        if cancelled():
+            return Results(complete=False)
         letters = self._letters(query, limit, wanted)
-        if letters.total or cancelled():
+        if letters.total:
             return Results(tuple(letters.hits), letters.total)
         return self._nothing(clauses, words)
 
-    def _wanted(self, query: Query) -> Callable[[Article], bool] | None:
+    def _reach_out(
+        self,
+        query: Query,
+        clauses: tuple[tuple[Term, ...], ...],
+        words: Vocabulary,
+        limit: int | None,
+        wanted: Wanted,
+        cancelled: Callable[[], bool],
+    ) -> Found:
+        """Look further and further from what was typed, until something is found."""
+        best = Found()
+        plan: Plan | None = None
+        for reach in _REACHES:
+            if cancelled():
+                return Found()
+            # A spelling of a name must not hide the word that was mistyped.
+            settled = bool(best.hits) and best.hits[0].tier is not Tier.NAME
+            if settled and not (reach.misspelt and best.total <= FEW_HITS):
+                break
+            if reach.misspelt and not settled:
+                continue
+            last, plan = plan, make_plan(clauses, query, words, replace(reach, names=self.names))
+            if plan == last:
+                continue
+            found = self._backend.search(plan, limit, wanted)
+            if found.hits and (not best.hits or found.hits[0].tier is not Tier.NAME):
+                best = found
+        return best
+
+    def _wanted(self, query: Query) -> Wanted:
         """What must be true of an article beside the words that are looked up."""
         said = quote_terms(query)
         others = [c for c in query.clauses if not all(t.in_text for t in c) and not (len(c) == 1 and c[0] in said)]
@@ -205,7 +228,7 @@ class TextIndex:
         there = terms(article.title) if wanted.field == "title" else terms(f"{article.title}\n{article.text}")
         return words_match(wanted, terms(wanted.text), there) is not wanted.negated
 
-    def _letters(self, query: Query, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
+    def _letters(self, query: Query, limit: int | None, wanted: Wanted) -> Found:
         bare = [t for t in query.terms if t.in_text]
         if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
             return Found()

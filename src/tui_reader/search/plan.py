@@ -13,7 +13,7 @@ from tui_reader.search.words import WORD, accented, spelling, surface, term, ter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui_reader.search.vocabulary import Vocabulary
+    from tui_reader.search.vocabulary import Near, Vocabulary
 
 TIERS = tuple(Tier)
 """Best first; a tier's place in this row is its rank."""
@@ -22,6 +22,15 @@ PREFIX_WEIGHT = 0.6
 NAME_WEIGHT = 0.5
 SLIP_WEIGHT = 0.5
 """Each edit halves what a word counts for."""
+
+RARE = 2
+"""A word in so few articles may be a misspelling..."""
+
+FAR_MORE = 4
+"""...of a word in so many times as many."""
+
+SHORTEST_MISSPELT = 6
+SHORTEST_UNFINISHED_MISSPELT = 7
 
 SHORTEST_UNFINISHED_SLIP = 6
 """An unfinished word must have so many letters before a slip in it is forgiven."""
@@ -66,6 +75,8 @@ class Reach:
     names: bool = True
     unfinished: bool = False
     """Forgive a slip in the unfinished last word too."""
+    misspelt: bool = False
+    """Forgive slips only in rare words that are near to far more frequent ones: what is in the corpus may be wrong."""
 
 
 def make_plan(clauses: tuple[tuple[Term, ...], ...], query: Query, words: Vocabulary, reach: Reach) -> Plan:
@@ -102,10 +113,10 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
     own = term(word)
     known: set[str] = {own}
     edits = min(reach.edits, allowed_edits(word))
-    if reach.edits and accented(word):
+    if reach.edits and accented(word) and not reach.misspelt:
         yield Group(Tier.TYPO, SLIP_WEIGHT, (own,))
     if edits:
-        near = words.near(word, edits)
+        near = _misspelt(word, typed, words) if reach.misspelt else words.near(word, edits)
         known.update(n.term for n in near)
         for distance in range(1, edits + 1):
             slips = tuple(n.term for n in near if n.distance == distance)
@@ -121,3 +132,11 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
         spelled = {t for w in (word, *known) for t in words.family(w)} - known
         if spelled:
             yield Group(Tier.NAME, NAME_WEIGHT, tuple(sorted(spelled)))
+
+
+def _misspelt(word: str, typed: bool, words: Vocabulary) -> list[Near]:
+    """The far more frequent words that a rare one may be a misspelling of."""
+    often = words.frequency(term(word))
+    if often > RARE or len(surface(word)) < (SHORTEST_UNFINISHED_MISSPELT if typed else SHORTEST_MISSPELT):
+        return []
+    return [near for near in words.near(word, 1) if words.frequency(near.term) >= FAR_MORE * max(1, often)]

@@ -112,6 +112,16 @@ def test_a_misspelling_in_the_corpus_does_not_hide_other_articles(make: Make) ->
     assert ids(index.search("musuem day")) == ["right"]
 
 
+def test_a_rare_misspelling_leads_to_the_frequent_word_too(make: Make) -> None:
+    right = [article(str(n), f"Bridge collapse {n}") for n in range(4)]
+    index = make([article("wrong", "Bridge collaspe"), *right, article("other", "Bridge colleague")])
+    found = index.search("bridge collaspe")
+    assert ids(found)[0] == "wrong"
+    assert [hit.tier for hit in found.hits] == [Tier.EXACT] + [Tier.TYPO] * 4
+    assert set(ids(index.search("collaspe bridge"))) == {"wrong", "0", "1", "2", "3"}
+    assert "wrong" not in ids(index.search("bridge collapse"))
+
+
 def test_scripts_and_accents_fold(make: Make) -> None:
     index = make(corpus())
     assert ids(index.search("lodz")) == ["harbour"]
