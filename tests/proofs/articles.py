@@ -6,7 +6,8 @@ from tui_reader.model.article import Article
 
 TEXT = (
     "Ferry returns to Lindholm\n\n"
-    "The ferry between Lindholm and Osterby will sail again from the first of May, the harbour board said on Tuesday.\n\n"
+    "The ferry between Lindholm and Osterby will sail again from the first of May, "
+    "the harbour board said on Tuesday.\n\n"
     "“We have waited eleven years for this,” said the chair of the board, Marit Sandvik. “The pier is ready.”\n\n"
     "Critics doubt the timetable. Two crossings a day are too few, a spokesman of the fishermen argued.\n"
 )

@@ -77,6 +77,10 @@ class Backups:
                 self._copy(kind, stamp, data)
                 self._prune(kind)
 
+    def before_compaction(self, data: bytes, seconds: float) -> None:
+        """Copy the journal as it stands before it is rewritten; the copy counts as one of a day. Raises OSError."""
+        self._copy("daily", time.strftime("%Y-%m-%d-%H%M%S", time.gmtime(seconds)), data)
+
     def due(self, seconds: float) -> bool:
         """Whether the copy of the day should be brought up to date."""
         return not 0 <= seconds - self._refreshed < REFRESH_SECONDS

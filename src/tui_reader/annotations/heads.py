@@ -81,7 +81,7 @@ def join(heads: tuple[Entry, ...]) -> dict[str, Any]:
     fields = dict(best.fields)
     fields["rev"] = max(head.revision for head in heads)
     others = sorted(
-        (h for h in heads if h is not best and not h.deleted), key=lambda e: (str(e.fields.get("t")), e.raw)
+        (h for h in heads if h is not best and h.deleted <= best.deleted), key=lambda e: (str(e.fields.get("t")), e.raw)
     )
     for other in others:
         note, mine = other.fields.get("note"), fields.get("note")

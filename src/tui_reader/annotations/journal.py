@@ -47,6 +47,8 @@ class Journal:
         self.trouble = ""
         """Why the last save failed; empty when it worked."""
         self.copies: list[Path] = []
+        self.unmerged = False
+        """Whether conflict copies, or pending files of other processes, hold records the file does not."""
         self.rescued: Path | None = None
         """The backup whose records are shown because the file shrank to nothing."""
         self.reading = Reading()
@@ -113,7 +115,7 @@ class Journal:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             data, facts = self.storage.read_file(self.path)
         reading.feed(data)
-        self.rescued = None
+        self.rescued, self.unmerged = None, False
         if not reading.records:
             self._rescue(reading)
         if reading.broken:
@@ -131,11 +133,10 @@ class Journal:
 
     def _merge_others(self) -> None:
         self.copies = conflict_copies(self.storage.realpath(self.path), self.storage)
-        for record in records(self.copies, self.storage):
-            self.reading.heads.add(record)
-        for _, data in self._waiting.found():
-            for record in entries(data):
-                self.reading.heads.add(record)
+        theirs = records(self.copies, self.storage)
+        theirs += [record for _, data in self._waiting.found() for record in entries(data)]
+        for record in theirs:
+            self.unmerged |= self.reading.heads.add(record)
         for line in self.pending:
             self._feed(line)
 
@@ -236,7 +237,7 @@ class Journal:
         self._waiting.clear([path for path, _ in adopted])
         for line in lines:
             self._feed(line)
-        self.rescued = None
+        self.rescued, self.unmerged = None, False
         # The lines are on the disk; what was read beside them is only an optimisation.
         with contextlib.suppress(OSError):
             self.refresh()
@@ -315,13 +316,17 @@ class Journal:
                 self.backups.before_write(self.storage.read_file(self.path)[0], self.clock.seconds())
 
     def _tidy(self) -> None:
-        with contextlib.suppress(OSError):
-            if self.backups.due(self.clock.seconds()):
-                self.backups.after_write(self.storage.read_file(self.path)[0], self.clock.seconds())
+        now = self.clock.seconds()
+        if not self.backups.due(now) and not worthwhile(self.reading):
+            return
+        with contextlib.suppress(OSError), self._guard():
+            if self.backups.due(now):
+                self.backups.after_write(self.storage.read_file(self.path)[0], now)
             if worthwhile(self.reading):
-                with self._guard():
-                    if compact(self.storage.realpath(self.path), self.clock, self.storage):
-                        self.refresh()
+                # Rare enough for a copy of its own: the last state before a rewrite.
+                self.backups.before_compaction(self.storage.read_file(self.path)[0], now)
+                if compact(self.storage.realpath(self.path), self.clock, self.storage):
+                    self.refresh()
 
     @property
     def pending_path(self) -> Path | None:

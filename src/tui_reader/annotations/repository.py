@@ -54,6 +54,9 @@ class AnnotationRepository:
             try:
                 changed = self.journal.refresh() or not self._loaded
                 self.unreadable = ""
+                if self.journal.unmerged:
+                    # Soon the user may clear a conflict copy away; what it holds belongs into the file.
+                    self.journal.save(lambda: None)
             except OSError as error:
                 self.unreadable = error.strerror or str(error)
                 changed = False
@@ -271,6 +274,7 @@ class AnnotationRepository:
     @property
     def problem(self) -> str:
         """One line for the screen while storage is in trouble; empty when all is well."""
+        self._ready()
         return problem(self.journal, self.unreadable)
 
     def check(self) -> CheckReport:
