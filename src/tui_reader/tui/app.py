@@ -8,8 +8,8 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import ClassVar
 
@@ -95,11 +95,27 @@ class ReaderApp(App[None]):
             self.main.tell(f"{editor[0]}: {error.strerror}")
 
 
+@contextmanager
+def _screen_on_terminal() -> Iterator[None]:
+    """Textual draws on standard error; when that goes to a file (`reader 2>log`), draw on the terminal all the same."""
+    before = sys.__stderr__
+    if before is not None and before.isatty():
+        yield
+        return
+    with open("/dev/tty", "w", encoding="utf-8") as terminal:
+        sys.__stderr__ = terminal  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            sys.__stderr__ = before  # type: ignore[misc]
+
+
 def run_app(workspace: Workspace, settings: Settings) -> int:
     """Run the app until it is left; returns the exit code. What could not be saved is printed to stderr."""
-    app = ReaderApp(workspace, settings)
-    app.main.load_first()
-    app.run(mouse=settings.mouse)
+    with _screen_on_terminal():
+        app = ReaderApp(workspace, settings)
+        app.main.load_first()
+        app.run(mouse=settings.mouse)
     app.main.keep_place()
     if trouble := workspace.memory.save():
         print(f"reader: {trouble}", file=sys.stderr)
