@@ -15,8 +15,10 @@ from tui_reader.quotes.lexicon import (
     IMPERSONAL,
     MEDIA,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SUBORDINATOR,
+    TITLE,
     Lexicon,
 )
 from tui_reader.quotes.marks import Segment
@@ -150,6 +152,7 @@ def read(scene: Scene, index: int) -> Finding:
         _read_lead_loose(finding, scene.lexicon)
     if finding.where == "":
         _read_label(finding, scene, index)
+    finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
 
 
@@ -224,6 +227,17 @@ def _according(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
                 ):
                     return at, at + len(phrase)
     return None
+
+
+def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
+    """`His answer`: a thing of somebody's stands for him."""
+    if mention is None or mention.kind != "role":
+        return mention
+    first, _, rest = mention.text.partition(" ")
+    gender = lexicon.genders.get(first.lower(), "")
+    if not gender or any(lexicon.flags(word.lower()) & (ROLE | TITLE) for word in (first, *rest.split())):
+        return mention
+    return Mention("pronoun", first, mention.start, mention.start + len(first), gender)
 
 
 def _set(finding: Finding, where: str, cue: Item | None, mention: Mention | None, beside: bool) -> None:
@@ -332,6 +346,13 @@ def _read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) 
         low += 1
     if low >= len(items):
         return
+    if (
+        items[low].flags & PREPOSITION
+        and low + 1 < len(items)
+        and items[low + 1].flags & RELATIVE
+        and items[low + 1].kind in "WP"
+    ):
+        return  # `to which Berg replied`: the cue of another quotation
     according = _according(items[:8], lexicon)
     if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
         _set(finding, "after", items[according[0]], _according_name(items, according, lexicon), True)

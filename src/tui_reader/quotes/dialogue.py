@@ -56,24 +56,33 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
 
 def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
     """The words of one marked segment without a cue set off by dashes inside it: «A, — said B, — C»."""
+    found: list[Segment] = []
+    rest = segment
     dashes = [m.start() for m in _DASH.finditer(text, segment.start, segment.end)]
     for position, at in enumerate(dashes):
-        before = text[segment.start : at].rstrip()
-        limit = dashes[position + 1] if position + 1 < len(dashes) else segment.end
-        if not before or before[-1] not in ",.!?…" or not _is_cue_clause(text, at, limit, lexicon, reach=2):
+        if at < rest.start:
             continue
-        stop = limit
-        if position + 1 == len(dashes):
-            sentence = _END.search(text, at, segment.end)
-            stop = sentence.end() if sentence else segment.end
-        if stop - at > 160:
+        limit = dashes[position + 1] if position + 1 < len(dashes) else rest.end
+        stop = _inner_cue(text, rest, at, limit, position + 1 == len(dashes), lexicon)
+        if stop is None:
             continue
-        first = replace(segment, end=segment.start + len(before), outer_end=at, cue=(at, stop))
-        rest = replace(segment, start=_after_dash(text, stop, segment.end), outer_start=stop, chained=True)
-        if rest.end - rest.start < 2:
-            return [replace(first, outer_end=at)]
-        return [first, *inline(text, rest, lexicon)]
-    return [segment]
+        found.append(replace(rest, end=_last(text, rest.start, at) + 1, outer_end=at, cue=(at, stop)))
+        rest = replace(rest, start=_after_dash(text, stop, rest.end), outer_start=stop, chained=True)
+    return [*found, rest] if rest.end - rest.start > 1 or not found else found
+
+
+def _inner_cue(text: str, segment: Segment, at: int, limit: int, last: bool, lexicon: Lexicon) -> int | None:
+    """Where the cue clause that begins with the dash at `at` ends; None when it is no cue clause."""
+    before = _last(text, segment.start, at)
+    if before < segment.start or not (segment.unclosed or text[before] in ",.!?…"):
+        return None
+    if not _is_cue_clause(text, at, limit, lexicon, reach=2):
+        return None
+    stop = limit
+    if last:
+        sentence = _END.search(text, at, segment.end)
+        stop = sentence.end() if sentence else segment.end
+    return stop if stop - at <= 160 else None
 
 
 def _after_dash(text: str, at: int, end: int) -> int:
@@ -144,7 +153,7 @@ def _turn(
         if position >= len(dashes) or dashes[position] > stop + 2:
             return segments, position
         resume = dashes[position]
-        finished = text[start:resume].rstrip()[-1:] in _FINAL
+        finished = text[_last(text, start, resume)] in _FINAL
         following = _closing(text, dashes, position, end, lexicon, True)
         if following >= 0:
             new = _segment(text, resume, dashes[following], index)
@@ -159,6 +168,14 @@ def _turn(
         if last.end > last.start:
             segments.append(last)
         return segments, len(dashes)
+
+
+def _last(text: str, start: int, end: int) -> int:
+    """Index of the last character of text[start:end] that is no space; `start - 1` when there is none."""
+    at = end - 1
+    while at >= start and text[at].isspace():
+        at -= 1
+    return at
 
 
 def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
@@ -181,7 +198,7 @@ def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lex
         if (
             not initial
             and _OPENING.match(text, clause)
-            and text[:clause].rstrip()[-1:] in _FINAL
+            and text[_last(text, 0, clause)] in _FINAL
             and candidate > position + 2
         ):
             return -1

@@ -22,6 +22,8 @@ class Discourse:
         self.roster = roster
         self.roles = Roles(roster, scene.lexicon)
         self.done: list[Finding] = []
+        self._named: set[str] = set()
+        self._spoke: set[str] = set()
 
     def resolve(self, finding: Finding) -> None:
         """Sets speaker, kind of attribution and rule of `finding`."""
@@ -41,6 +43,10 @@ class Discourse:
         if finding.speaker is None and finding.where in ("before", "label") and finding.cue is None:
             self._alone(finding)
         self.done.append(finding)
+        if finding.speaker is not None:
+            self._spoke.add(finding.name)
+            if finding.kind is AttributionKind.CUE:
+                self._named.add(finding.name)
 
     def _alone(self, finding: Finding) -> None:
         """A colon without a cue: the one person the sentence before it names."""
@@ -56,7 +62,7 @@ class Discourse:
         has_words = mention is not None and mention.end > mention.start and mention.kind != "zero"
         finding.speaker = Speaker(
             name,
-            mention.text if mention and has_words else "",
+            self.scene.text[mention.start : mention.end] if mention and has_words else "",
             Span(mention.start, mention.end) if mention and has_words else None,
         )
 
@@ -140,7 +146,7 @@ class Discourse:
             return True
         if sentence is not None and " " in name and has_report(sentence.items):
             return True
-        return bool(mention.gender) or any(done.name == name and done.kind is AttributionKind.CUE for done in self.done)
+        return bool(mention.gender) or name in self._named
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         items = sentence.items
@@ -157,25 +163,37 @@ class Discourse:
             name, gender = self.roster.resolve(named, mention.start, mention.gender)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
-        person = self.roles.meant(mention.text, mention.start, mention.gender, anywhere=not self.done)
+        person = self.roles.meant(
+            mention.text, mention.start, mention.gender, self._spoke, anywhere=finding.cue is None
+        )
         if person is not None:
             name, gender = self.roster.resolve(person.name, mention.start)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
+        found = self._antecedent(finding, mention.gender) if finding.earlier else None
         previous = self._last_speaker(finding)
-        if previous is None or not _fits(previous.gender, mention.gender):
+        if found is None and previous is not None and _fits(previous.gender, mention.gender):
+            found = previous.name, previous.gender, "speaker of the quotation before"
+        if found is None:
+            found = self._only_head(mention)
+        if found is None:
             return
         if NAME in (i.kind for i in self._items_of(finding, mention)):
             return
-        known = self.roster.people.get(previous.name)
+        name, gender, how = found
+        known = self.roster.people.get(name)
         if known is None or not self.roles.contradicts(known, mention.text):
-            self._take(
-                finding,
-                previous.name,
-                previous.gender,
-                AttributionKind.ROLE,
-                f"{mention.text}: speaker of the quotation before",
-            )
+            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
+
+    def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
+        """`the President` where the article has named one person so far."""
+        if not self.roles.is_head(mention.text):
+            return None
+        named = [p for p in self.roster.people.values() if p.known and p.places[0] < mention.start]
+        if len({p.surname for p in named}) != 1 or not _fits(named[0].gender, mention.gender):
+            return None
+        name, gender = self.roster.resolve(named[0].name, mention.start)
+        return name, gender, "the one person named so far"
 
     def _last_speaker(self, finding: Finding) -> Finding | None:
         """The last quotation with a speaker in this paragraph; further back only while nobody else has spoken."""
@@ -183,11 +201,7 @@ class Discourse:
         if not spoken:
             return None
         apart = finding.segment.paragraph - spoken[-1].segment.last_paragraph
-        return (
-            spoken[-1]
-            if apart == 0 or (apart <= 2 and len({done.name for done in self.done if done.speaker}) == 1)
-            else None
-        )
+        return spoken[-1] if apart == 0 or (apart <= 2 and len(self._spoke) == 1) else None
 
     def _items_of(self, finding: Finding, mention: Mention) -> list[Item]:
         return [i for i in (*finding.before, *finding.after) if mention.start <= i.start and i.end <= mention.end]

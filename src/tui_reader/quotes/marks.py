@@ -35,6 +35,20 @@ _LONGEST = 20_000
 """A quotation over several paragraphs longer than this is an unclosed mark."""
 
 
+_ALL = "“”„‟«»‹›\"＂「」『』‘’‚'`–—―"
+_NOISE_COUNT, _NOISE_GAP = 2000, 16
+"""So many marks so close together (characters a mark, on average) are no prose, whatever they are."""
+
+
+def is_noise(text: str) -> bool:
+    """Whether the marks of a text stand too close together for any of them to hold speech."""
+    if len(text) < _NOISE_COUNT:
+        return False
+    count = sum(text.count(mark) for mark in _ALL)
+    count += text.count("- ")
+    return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
+
+
 @dataclass(slots=True)
 class Segment:
     """Words between marks."""

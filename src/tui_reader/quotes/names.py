@@ -32,9 +32,9 @@ from tui_reader.quotes.lexicon import (
 
 _SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){0,2}"
 CAPITAL = rf"(?:(?:[{UPPER}]\.-?)+|[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
-FULL = re.compile(rf"{CAPITAL}(?:[ \u00a0]{_SMALL}{CAPITAL})+")
+FULL = re.compile(rf"(?<![^\W_]){CAPITAL}(?:[ \u00a0]{_SMALL}{CAPITAL}){{1,9}}")
 """A run of at least two capitalised words."""
-_WORD = re.compile(rf"[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
+_WORD = re.compile(rf"(?<![^\W_])[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
 _OWNER = re.compile(r"['’]s$")
 _SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
@@ -261,14 +261,16 @@ class Roster:
 
 def _runs(run: str, start: int) -> list[tuple[str, int]]:
     """A run of capitals without a leading institution (`BDI Dieter Kempf`), cut where the script changes."""
-    head = run.split(" ", 1)[0]
-    if len(head) > 1 and head.isupper() and "." not in head and not run.isupper():
-        return _runs(run[len(head) + 1 :], start + len(head) + 1)
+    words = run.split(" ")
+    skipped = 0
+    if not run.isupper():
+        while len(words[skipped]) > 1 and words[skipped].isupper() and "." not in words[skipped]:
+            skipped += 1
+    at = sum(len(word) + 1 for word in words[:skipped])
     if run.isascii():
-        return [(run, start)]
+        return [(run[at:], start + at)]
     found: list[tuple[str, int]] = []
-    at = 0
-    for word in run.split(" "):
+    for word in words[skipped:]:
         if found and (word[:1] >= "Ѐ") == (found[-1][0][:1] >= "Ѐ"):
             found[-1] = (found[-1][0] + " " + word, found[-1][1])
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.lexicon import DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.lexicon import CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
 from tui_reader.quotes.names import CAPITAL, Person, Roster
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -25,7 +25,7 @@ class Roles:
         self._lexicon = lexicon
         self._epithets: dict[str, set[str]] = {}
 
-    def meant(self, phrase: str, at: int, gender: str, anywhere: bool = False) -> Person | None:
+    def meant(self, phrase: str, at: int, gender: str, spoke: set[str], anywhere: bool = False) -> Person | None:
         """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
         heads, qualifiers = self._parse(phrase)
         if not heads:
@@ -35,7 +35,7 @@ class Roles:
         for person in self._roster.people.values():
             if not anywhere and person.places[0] > at:
                 continue
-            if gender and person.gender and person.gender != gender:
+            if (gender and person.gender and person.gender != gender) or not (person.known or person.name in spoke):
                 continue
             score = self._score(person, heads, qualifiers)
             if score > top:
@@ -85,6 +85,12 @@ class Roles:
                 related |= group
         return related
 
+    def is_head(self, phrase: str) -> bool:
+        """Whether the phrase is one word for whoever leads: the lexicon's first group of equal roles."""
+        heads, qualifiers = self._parse(phrase)
+        groups = self._lexicon.same_roles
+        return len(heads) == 1 and not qualifiers and bool(groups) and heads <= groups[0]
+
     def indefinite(self, phrase: str) -> bool:
         """Whether the phrase introduces somebody new: `a lawyer`."""
         first = phrase.split(" ", 1)[0].lower()
@@ -114,7 +120,7 @@ class Roles:
     def _introduce(self, place: int, person: Person, found: set[str]) -> None:
         text = self._roster.text
         before = text[max(0, place - _BEFORE) : place]
-        self._keep(_BREAK.split(before)[-1], found)
+        self._keep(self._phrase(_BREAK.split(before)[-1]), found)
         end = place + len(person.name)
         after = text[end : end + _AFTER]
         apposition = re.match(r"\w{0,4}(?:, | \()([^,.;:()—–\n\"“”«»]+)", after)
@@ -122,7 +128,17 @@ class Roles:
             self._keep(apposition.group(1), found)
         stripped = before.rstrip()
         if stripped.endswith(","):
-            self._keep(_BREAK.split(stripped[:-1])[-1], found)
+            self._keep(self._phrase(_BREAK.split(stripped[:-1])[-1]), found)
+
+    def _phrase(self, words: str) -> str:
+        """The end of `words` that belongs to one noun phrase: after the last preposition or function word."""
+        kept: list[str] = []
+        for word in reversed(words.split()):
+            flags = self._lexicon.flags(word.lower())
+            if flags & (PREPOSITION | STOP | CUE) and not flags & (ROLE | TITLE) and word.lower() != "of":
+                break
+            kept.append(word)
+        return " ".join(kept)
 
     def _keep(self, words: str, found: set[str]) -> None:
         for word in _WORD.findall(words):
