@@ -38,6 +38,8 @@ class AnnotationRepository:
         self.journal = Journal(path, state_folder, storage=storage, clock=clock)
         self.unreadable = ""
         """Why the file could not be read; empty when it was, or when there is none yet."""
+        # A save may wait for another process; what is shown must not wait with it.
+        self._writing = threading.RLock()
         self._lock = threading.RLock()
         self._loaded = False
         self._known: dict[str, tuple[Any, Annotation]] = {}
@@ -50,22 +52,29 @@ class AnnotationRepository:
 
     def refresh(self) -> bool:
         """Take in what another process wrote; whether anything changed. Cheap when nothing did."""
-        with self._lock:
-            try:
-                changed = self.journal.refresh() or not self._loaded
-                self.unreadable = ""
-                if self.journal.unmerged:
-                    # Soon the user may clear a conflict copy away; what it holds belongs into the file.
-                    self.journal.save(lambda: None)
-            except OSError as error:
-                self.unreadable = error.strerror or str(error)
-                changed = False
-            self._loaded = True
-            if changed:
-                self._take()
-            return changed
+        if not self._writing.acquire(blocking=not self._loaded):
+            return False  # A save is under way, and it refreshes by itself.
+        try:
+            changed = self.journal.refresh() or not self._loaded
+            self.unreadable = ""
+            if self.journal.unmerged:
+                # Soon the user may clear a conflict copy away; what it holds belongs into the file.
+                self.journal.save(lambda: None)
+        except OSError as error:
+            self.unreadable = error.strerror or str(error)
+            changed = not self._loaded
+        finally:
+            self._writing.release()
+        self._loaded = True
+        if changed:
+            self._take()
+        return changed
 
     def _take(self) -> None:
+        with self._lock:
+            self._build()
+
+    def _build(self) -> None:
         known: dict[str, tuple[Any, Annotation]] = {}
         for heads in self.journal.heads.kind(convert.KIND):
             identity = heads[0].id
@@ -198,15 +207,15 @@ class AnnotationRepository:
         return self._save(identity, build)
 
     def _save(self, identity: str, build: Any) -> Annotation:
-        with self._lock:
+        self._ready()
+        with self._writing:
             self.journal.save(build)
-            self._loaded = True
             self._take()
             return self._known[identity][1]
 
     def retry(self) -> bool:
         """Try again to save what could not be saved; whether everything is on the disk."""
-        with self._lock:
+        with self._writing:
             done = self.journal.retry()
             self._take()
             return done
@@ -279,7 +288,7 @@ class AnnotationRepository:
 
     def check(self) -> CheckReport:
         """Read the file afresh and report everything that is wrong with it."""
-        with self._lock:
+        with self._writing:
             self.refresh()
             return check(self.journal, self.unreadable)
 
@@ -289,7 +298,7 @@ class AnnotationRepository:
         Nothing is taken away: records that are there stay, newer ones win. Returns how many bookmarks were brought
         back. Raises RepositoryError when there is no such backup or the file could not be written.
         """
-        with self._lock:
+        with self._writing:
             self._ready()
             before = {a.id for a in self.all()}
             if not self.journal.restore_backup(name):

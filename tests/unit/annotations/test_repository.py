@@ -201,3 +201,23 @@ def test_likeness() -> None:
     assert likeness(sketch(TEXT), sketch("Wholly other words stand in this short text about the hills.")) == 0
     for bad in ("", "!!", "AAA", "żółć"):
         assert likeness(sketch(TEXT), bad) == 0
+
+
+def test_what_is_shown_does_not_wait_for_a_save(repository: AnnotationRepository) -> None:
+    repository.add(FERRY, SPAN)
+    begun, shown = threading.Event(), threading.Event()
+
+    class SlowDisk(HastyDisk):
+        def fsync(self, handle: int) -> None:
+            begun.set()
+            assert shown.wait(30)
+
+    repository.journal.storage = SlowDisk()
+    saving = threading.Thread(target=repository.add, args=(FERRY, Span(0, 5)))
+    saving.start()
+    assert begun.wait(30)
+    assert len(repository.of(FERRY)) == len(repository.all()) == len(repository.place([FERRY])) == 1
+    assert not repository.refresh()
+    shown.set()
+    saving.join()
+    assert len(repository.all()) == 2
