@@ -1,8 +1,8 @@
 """Writers killed at random moments: `python -m tests.proofs.killing TRIALS FOLDER` prints what was lost as JSON.
 
 Each trial forks one or two writers (and, every third time, one process that compacts the file without pause), lets
-them acknowledge bookmarks through a pipe, kills all of them at a random moment, and reads the file anew. The file
-grows through all trials, so that old bookmarks are checked as well.
+them acknowledge bookmarks through a pipe, kills all of them at a random moment, and reads the file anew. A file
+grows through a hundred trials, so that old bookmarks are checked as well.
 """
 
 import json
@@ -18,10 +18,12 @@ import filelock  # noqa: F401 - loaded before the forks, else every child would 
 
 from tests.proofs.articles import article
 from tui_reader.annotations import compaction, journal
+from tui_reader.annotations.checking import CheckReport
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.model.span import Span
 
 FERRY = article()
+ROUND = 100
 LONGEST = 0.03
 """Seconds after the first sign of life within which the writers are killed."""
 
@@ -85,9 +87,8 @@ def trial(folder: Path, number: int, chance: random.Random) -> list[str]:
     return [line for line in whole.decode().splitlines() if line]
 
 
-def main(trials: int, folder: Path) -> dict[str, int]:
-    compaction.SMALLEST, compaction.DEAD_SHARE = 2000, 0.05
-    chance = random.Random(trials)
+def round_of(trials: int, folder: Path, chance: random.Random) -> tuple[dict[str, bool], set[str], CheckReport]:
+    """Trials on one file: what was acknowledged (and whether changed), what was lost, and the state of the file."""
     promised: dict[str, bool] = {}
     lost: set[str] = set()
     for number in range(trials):
@@ -99,14 +100,20 @@ def main(trials: int, folder: Path) -> dict[str, int]:
             found = {a.id: a.note for a in fresh.all(deleted=True)}
             lost |= {i for i, changed in promised.items() if i not in found}
             lost |= {i for i, changed in promised.items() if changed and not found.get(i, "").endswith("changed")}
-    report = fresh.check()
-    return {
-        "trials": trials,
-        "acknowledged": len(promised),
-        "lost": len(lost),
-        "torn_lines": len(report.broken),
-        "records": report.records,
-    }
+    return promised, lost, fresh.check()
+
+
+def main(trials: int, folder: Path) -> dict[str, int]:
+    compaction.SMALLEST, compaction.DEAD_SHARE = 2000, 0.05
+    chance = random.Random(trials)
+    total = {"trials": trials, "acknowledged": 0, "lost": 0, "torn_lines": 0, "records": 0}
+    for first in range(0, trials, ROUND):
+        promised, lost, report = round_of(min(ROUND, trials - first), folder / str(first), chance)
+        total["acknowledged"] += len(promised)
+        total["lost"] += len(lost)
+        total["torn_lines"] += len(report.broken)
+        total["records"] += report.records
+    return total
 
 
 if __name__ == "__main__":
