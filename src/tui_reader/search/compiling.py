@@ -20,7 +20,7 @@ KEY = "key"
 TITLE, TEXT, SPELLED, STARTS, TITLE_STARTS = "title", "text", "spelled", "starts", "title_starts"
 """Fields of the index: terms of title and text; words with their accents; beginnings of words up to START_LETTERS."""
 
-START_LETTERS = 3
+START_LETTERS = 2
 """A prefix this short stands for thousands of words and is kept as a term of its own; longer ones are looked up."""
 
 _STARTS_OF = {TITLE: TITLE_STARTS, TEXT: STARTS}

@@ -26,6 +26,9 @@ class Facts(Protocol):
     def quotes_of(self, article: Article) -> Sequence[Quote]:
         """The quotations of the article, in order."""
 
+    def person(self, name: str) -> str:
+        """The full name of the person whom an article calls `name`."""
+
     def is_read(self, article: Article) -> bool:
         """Whether the user has read it to the end."""
 
@@ -45,6 +48,10 @@ class NoFacts:
     def quotes_of(self, article: Article) -> Sequence[Quote]:
         """None."""
         return ()
+
+    def person(self, name: str) -> str:
+        """The name as it is."""
+        return name
 
     def is_read(self, article: Article) -> bool:
         """No."""
@@ -74,7 +81,7 @@ def holds(term: Term, article: Article, facts: Facts) -> bool:
 
 def quotes_that(wanted: Sequence[Term], article: Article, facts: Facts) -> list[Quote]:
     """The quotations of which all `wanted` (`speaker:` and `said:` terms) are true."""
-    return [q for q in facts.quotes_of(article) if all(_quote_is(term, article, q) for term in wanted)]
+    return [q for q in facts.quotes_of(article) if all(_quote_is(term, article, q, facts) for term in wanted)]
 
 
 def quote_terms(query: Query) -> list[Term]:
@@ -96,12 +103,15 @@ def words_match(term: Term, wanted: Sequence[str], there: Sequence[str]) -> bool
     return all(any(have.startswith(word) or same_name(word, have) for have in there) for word in wanted)
 
 
-def _quote_is(term: Term, article: Article, quote: Quote) -> bool:
+def _quote_is(term: Term, article: Article, quote: Quote, facts: Facts) -> bool:
     wanted = terms(term.text)
     if term.field == "said":
         return words_match(term, wanted, terms(quote.span.of(article.text)))
     speaker = quote.speaker
-    return speaker is not None and words_match(term, wanted, terms(f"{speaker.name} {speaker.text}"))
+    if speaker is None:
+        return False
+    names = (speaker.name, facts.person(speaker.name), speaker.text)
+    return any(words_match(term, wanted, terms(name)) for name in names)
 
 
 def _language(term: Term, article: Article, facts: Facts) -> bool:

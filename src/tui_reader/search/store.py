@@ -6,13 +6,13 @@ each article in it is known by a key that changes with the article.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from tui_reader.model.article import Article
 
-_WORDS = "words.tsv"
+_WORDS = "words.tsv.gz"
 _TOKENIZER = "whitespace"
 _HEAP = 50_000_000
 """Bytes the writer may hold before it writes a segment."""
@@ -125,7 +125,7 @@ class Store:
         """The words kept with the index."""
         if self._folder is None or not (self._folder / _WORDS).is_file():
             return
-        with (self._folder / _WORDS).open(encoding="utf-8") as lines:
+        with gzip.open(self._folder / _WORDS, "rt", encoding="utf-8") as lines:
             for line in lines:
                 plain, name, written, common = line.rstrip("\n").split("\t")
                 yield Form(name or plain, plain, written or name or plain, bool(common))
@@ -156,12 +156,13 @@ class Store:
         """Make everything added findable, and safe on disk together with the words of the corpus."""
         # Words first: too many of them do no harm, a word missing would never be offered.
         if self._folder is not None:
-            _replace(self._folder / _WORDS, "".join(map(_line, words)))
+            packed = gzip.compress("".join(map(_line, words)).encode(), compresslevel=3, mtime=0)
+            _replace(self._folder / _WORDS, packed)
         writer = self._writing()
         writer.commit()
         self._refresh()
         if self._folder is not None:
-            _replace(self._folder / INFO, json.dumps({"version": VERSION, "articles": len(self.keys)}))
+            _replace(self._folder / INFO, json.dumps({"version": VERSION, "articles": len(self.keys)}).encode())
         # The writer holds its heap as long as it lives, and takes it with it once the segments are merged.
         writer.wait_merging_threads()
         self._writer = None
@@ -184,12 +185,11 @@ def _schema() -> tantivy.Schema:
 
 
 def _starts(names: list[str]) -> str:
-    return " ".join(set().union(*map(_cuts, set(names))))
-
-
-@lru_cache(maxsize=1 << 13)
-def _cuts(name: str) -> tuple[str, ...]:
-    return tuple(name[:length] for length in range(1, START_LETTERS + 1))
+    distinct = set(names)
+    starts: set[str] = set()
+    for length in range(1, START_LETTERS + 1):
+        starts.update([name[:length] for name in distinct])
+    return " ".join(starts)
 
 
 def _line(form: Form) -> str:
@@ -198,9 +198,9 @@ def _line(form: Form) -> str:
     return f"{form.surface}\t{name}\t{written}\t{'c' if form.common else ''}\n"
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     beside = path.with_suffix(".new")
-    beside.write_text(text, "utf-8")
+    beside.write_bytes(content)
     os.replace(beside, path)
 
 

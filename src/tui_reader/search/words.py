@@ -44,7 +44,8 @@ def term(word: str) -> str:
     if len(word) == 1 and _IS_SOLO.match(word):
         return unicodedata.normalize("NFKC", word)
     # Transliteration may bring spaces or signs with it (`ъ` becomes `"`); a term holds none.
-    return "".join(filter(str.isalnum, fold(word)))[:_LONGEST]
+    plain = fold(word)
+    return (plain if plain.isalnum() else "".join(filter(str.isalnum, plain)))[:_LONGEST]
 
 
 def terms(text: str) -> list[str]:
@@ -64,6 +65,7 @@ def spelling(word: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
 
 
+@lru_cache(maxsize=1 << 15)
 def accented(word: str) -> bool:
     """Whether a Latin word was typed with accents: then the user means them."""
     return not word.isascii() and term(word) == surface(word) != spelling(word)

@@ -28,6 +28,9 @@ class Known:
     def quotes_of(self, article: Article) -> Sequence[Quote]:
         return self.quotes.get(article.id, [])
 
+    def person(self, name: str) -> str:
+        return {"Ida Lis": "Ida Maria Lis"}.get(name, name)
+
     def is_read(self, article: Article) -> bool:
         return article.id in self.read
 
@@ -91,6 +94,7 @@ def ids(index: TextIndex, query: str) -> set[str]:
         ("said:'sail", {"ferry"}),
         ("speaker:mayor", {"mayor"}),
         ('speaker:"ida lis"', {"mayor"}),
+        ('speaker:"ida maria lis"', {"mayor"}),
         ("-speaker:kowalchuk", {"mayor", "silent"}),
         ("speaker:lis OR speaker:kowalczuk", {"ferry", "prom", "mayor"}),
         ("has:quote", {"ferry", "prom", "mayor"}),

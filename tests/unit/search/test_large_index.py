@@ -107,7 +107,7 @@ def test_a_damaged_index_is_made_anew(kept: Path, damage: str) -> None:
         case "version":
             (kept / "reader.json").write_text(json.dumps({"version": 0, "articles": 5}), "utf-8")
         case "words":
-            (kept / "words.tsv").unlink()
+            (kept / "words.tsv.gz").unlink()
         case "emptied":
             for file in kept.iterdir():
                 file.unlink()
@@ -193,5 +193,5 @@ def test_words_that_lead_nowhere_are_not_searched_twice(tmp_path: Path) -> None:
 
     assert tiers("harbour") == ["exact", "prefix"]
     assert tiers("harbours") == ["exact"]
-    assert tiers("har") == ["exact", "prefix"]
+    assert tiers("ha") == ["exact", "prefix"]
     backend.close()
