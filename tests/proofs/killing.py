@@ -75,7 +75,8 @@ def trial(folder: Path, number: int, chance: random.Random) -> list[str]:
         left = None if deadline is None else max(0.0, deadline - time.monotonic())
         for ear in select.select(list(heard), [], [], left)[0]:
             heard[ear] += os.read(ear, 65536)
-            deadline = deadline or time.monotonic() + chance.random() * LONGEST
+            if heard[ear].strip():
+                deadline = deadline or time.monotonic() + chance.random() * LONGEST
     for child, _ in children:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

@@ -21,11 +21,11 @@ def kill(trials: int, folder: Path) -> dict[str, int]:
 def test_nothing_is_lost_in_a_hundred_kills(tmp_path: Path) -> None:
     result = kill(100, tmp_path)
     assert result["lost"] == 0
-    assert result["acknowledged"] > 100
+    assert result["acknowledged"] >= 100
 
 
 @pytest.mark.long
 def test_nothing_is_lost_in_two_thousand_kills(tmp_path: Path) -> None:
     result = kill(2000, tmp_path)
     assert result["lost"] == 0
-    assert result["acknowledged"] > 2000
+    assert result["acknowledged"] >= 2000

@@ -50,11 +50,11 @@ def _lines(count: int) -> str:
 def problems(journal: Journal, unreadable: str) -> list[str]:
     """Everything that is wrong, gravest first."""
     reading, found = journal.reading, []
-    if unreadable:
-        found.append(f"{journal.path} cannot be read: {unreadable}")
     if journal.pending:
         where = f"kept in {journal.pending_path}" if journal.pending_path else "ONLY IN MEMORY"
         found.append(f"{len(journal.pending)} not saved ({journal.trouble}); {where}, will be tried again")
+    if unreadable:
+        found.append(f"{journal.path} cannot be read: {unreadable}")
     if reading.min_reader > VERSION:
         found.append(f"{journal.path} is of a newer version ({reading.version}): it is read, not written")
     if journal.rescued is not None:

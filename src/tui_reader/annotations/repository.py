@@ -209,7 +209,8 @@ class AnnotationRepository:
     def _save(self, identity: str, build: Any) -> Annotation:
         self._ready()
         with self._writing:
-            self.journal.save(build)
+            if self.journal.save(build):
+                self.unreadable = ""  # Saving reads first.
             self._take()
             return self._known[identity][1]
 
@@ -217,8 +218,9 @@ class AnnotationRepository:
         """Try again to save what could not be saved; whether everything is on the disk."""
         with self._writing:
             done = self.journal.retry()
+            self.refresh()
             self._take()
-            return done
+            return done and not self.unreadable
 
     def is_saved(self, identity: str) -> bool:
         """Whether the newest revision of an annotation is on the disk."""
