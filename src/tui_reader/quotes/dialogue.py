@@ -41,15 +41,10 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
         return paragraphs
     joined: list[tuple[int, int]] = []
     for start, end in paragraphs:
-        if (
-            joined
-            and text[start] in "–—―-"
-            and text[joined[-1][1] - 1] not in ".:;"
-            and text[start + 1 : start + 2].isspace()
-        ):
-            if _is_cue_clause(text, start, end, lexicon, reach=1):
-                joined[-1] = (joined[-1][0], end)
-                continue
+        torn = joined and text[start] in "–—―-" and text[start + 1 : start + 2].isspace()
+        if torn and text[joined[-1][1] - 1] not in ".:;" and _is_cue_clause(text, start, end, lexicon, reach=1):
+            joined[-1] = (joined[-1][0], end)
+            continue
         joined.append((start, end))
     return joined
 

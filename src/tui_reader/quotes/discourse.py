@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
-from tui_reader.quotes.attribution import Finding, Scene, speaker_of
-from tui_reader.quotes.clauses import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.attribution import speaker_of
+from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
+from tui_reader.quotes.scene import Scene
 
 _REACH = 3
 """How many paragraphs back a pronoun or a quotation without a cue may look."""
@@ -155,7 +157,7 @@ class Discourse:
         return main_subject(items, self.scene.lexicon)
 
     def _role(self, finding: Finding, mention: Mention) -> None:
-        """A role noun: the person the article introduced so, else the speaker before where nothing speaks against it."""
+        """A role noun: the person introduced so, else the speaker before where nothing speaks against it."""
         if mention.gender == "p" or self.roles.indefinite(mention.text):
             return
         named = self.roles.named_beside(mention.text)

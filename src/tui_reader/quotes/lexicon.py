@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tui_reader.quotes.inflection import Cases, cases_of, forename_stem
+
 CUE = 1
 """A verb that introduces speech: `said`."""
 WEAK = 2
@@ -49,7 +51,8 @@ _KEYS = (
     ("stop", STOP), ("media", MEDIA), ("not_names", NOT_NAME), ("particles", PARTICLE), ("adverbs", ADVERB),
     ("relatives", RELATIVE), ("determiners", DETERMINER), ("conjunctions", CONJUNCTION),
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
-    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME), ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
+    ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
+    ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -79,6 +82,10 @@ class Lexicon:
     """Whether common nouns have capital letters."""
     verb_first: bool
     """Whether the subject follows the verb after a quotation and need not stand next to it."""
+    noun_endings: tuple[str, ...]
+    """Endings that make a capitalised word a common noun, where nouns have capitals."""
+    adjective_endings: tuple[str, ...]
+    """Endings of adjectives in oblique cases: the phrase of a preposition goes on."""
     role_endings: tuple[str, ...]
     """Endings that make a compound a role: German `-minister`."""
     cue_endings: tuple[str, ...]
@@ -88,6 +95,7 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    cases: Cases
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
@@ -136,14 +144,12 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     return words, genders
 
 
-def _forename_stems(language: str, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
-    from tui_reader.quotes.inflection import SLAVIC, forename_stem
-
+def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
     stems: dict[str, dict[str, str]] = {}
-    if language in SLAVIC:
+    if cases.declines:
         for word, flags in words.items():
             if flags & FORENAME:
-                stems.setdefault(forename_stem(word, language), {}).setdefault(genders.get(word, ""), word)
+                stems.setdefault(forename_stem(word, cases), {}).setdefault(genders.get(word, ""), word)
     return stems
 
 
@@ -156,6 +162,7 @@ def lexicon(language: str) -> Lexicon:
     code = language if language in LANGUAGES else "en"
     data = tomllib.loads((files("tui_reader.quotes") / "lexicons" / f"{code}.toml").read_text("utf-8"))
     words, genders = _fill(data)
+    cases = cases_of(data.get("cases", {}))
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
     return Lexicon(
         language=code,
@@ -168,10 +175,13 @@ def lexicon(language: str) -> Lexicon:
         zero_subject=bool(data.get("zero_subject", False)),
         noun_capitals=bool(data.get("noun_capitals", False)),
         verb_first=bool(data.get("verb_first", False)),
+        noun_endings=tuple(data.get("noun_endings", "").split()),
+        adjective_endings=tuple(data.get("adjective_endings", "").split()),
         role_endings=tuple(data.get("role_endings", "").split()),
         cue_endings=tuple(data.get("cue_endings", "").split()),
         dash_inside=bool(data.get("dash_inside", False)),
         same_roles=tuple(frozenset(w[:5] for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(word[:5] for word, flags in words.items() if flags & (ROLE | TITLE)),
-        forename_stems=_forename_stems(code, words, genders),
+        cases=cases,
+        forename_stems=_forename_stems(cases, words, genders),
     )

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tui_reader.quotes.inflection import (
-    SLAVIC,
     bare_forename,
     forename_stem,
     from_genitive,
@@ -66,7 +65,7 @@ class Roster:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.slavic = lexicon.language in SLAVIC
+        self.declines = lexicon.cases.declines
         self.people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_forename: dict[str, list[Person]] = {}
@@ -83,12 +82,12 @@ class Roster:
         surname = self._surname(parts)
         key = (self.key(surname), self._forename_key(parts[0]))
         person = self._by_key.get(key)
-        if person is None or (not self.slavic and person.name != " ".join(parts)):
+        if person is None or (not self.declines and person.name != " ".join(parts)):
             person = self._new(parts, surname)
             if person is None:
                 return
             self._by_key.setdefault(key, person)
-        elif self.slavic and not may_be_subject(person.name, self.lexicon.language):
+        elif self.declines and not may_be_subject(person.name, self.lexicon.cases):
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
         person.places.append(start + offset)
 
@@ -111,17 +110,17 @@ class Roster:
 
     def key(self, word: str) -> str:
         """What two forms of one surname share."""
-        return fold(stem(word, self.lexicon.language)) if self.slavic else fold(word)
+        return fold(stem(word, self.lexicon.cases)) if self.declines else fold(word)
 
     def _forename_key(self, word: str) -> str:
-        return forename_stem(word, self.lexicon.language)
+        return forename_stem(word, self.lexicon.cases)
 
     def _forename(self, word: str) -> tuple[str, bool]:
         """Gender of a forename, and whether the lexicon knows it."""
         low = word.lower()
         if self.lexicon.flags(low) & FORENAME:
             return self.lexicon.genders.get(low, ""), True
-        if not self.slavic:
+        if not self.declines:
             return "", False
         forms = self.lexicon.forename_stems.get(self._forename_key(word))
         if not forms:
@@ -129,7 +128,7 @@ class Roster:
         return (next(iter(forms)) if len(forms) == 1 else _by_ending(low)), True
 
     def _oblique_forename(self, word: str) -> bool:
-        """Whether a forename the lexicon knows stands in a case: `Дитера`."""
+        """Whether a forename the lexicon knows stands in a case: `Павла`."""
         low = word.lower()
         if self.lexicon.flags(low) & FORENAME:
             return False
@@ -166,7 +165,7 @@ class Roster:
         """
         parts, _ = self.strip(mention)
         parts = parts or [mention]
-        if self.slavic:
+        if self.declines:
             return self._resolve_inflected(parts, at, gender, genitive)
         if len(parts) > 1 and len(parts[0]) > 2:
             name = " ".join(parts)
@@ -221,8 +220,8 @@ class Roster:
                 name = self._nominative(surname, gender, genitive)
                 return name, gender
             if self.key(person.surname) != self.key(surname):
-                surname, genitive = person.surname, not may_be_subject(person.name, self.lexicon.language)
-        oblique = not may_be_subject(" ".join((person.forename, person.surname)), self.lexicon.language) or (
+                surname, genitive = person.surname, not may_be_subject(person.name, self.lexicon.cases)
+        oblique = not may_be_subject(" ".join((person.forename, person.surname)), self.lexicon.cases) or (
             len(parts) > 1 and genitive
         )
         who = person.gender or gender
@@ -232,9 +231,9 @@ class Roster:
         return " ".join((forename, *middle, last)), who
 
     def _nominative(self, surname: str, gender: str, genitive: bool) -> str:
-        language = self.lexicon.language
-        if genitive or not may_be_subject(surname, language):
-            return from_genitive(surname, gender, language, self._attested)
+        cases = self.lexicon.cases
+        if genitive or not may_be_subject(surname, cases):
+            return from_genitive(surname, gender, cases, self._attested)
         return surname
 
     def _forename_nominative(self, person: Person, oblique: bool, gender: str) -> str:
@@ -245,7 +244,7 @@ class Roster:
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
         if found:
             return found[:1].upper() + found[1:]
-        return bare_forename(person.forename, self.lexicon.language) if oblique else person.forename
+        return bare_forename(person.forename, self.lexicon.cases) if oblique else person.forename
 
     def _attested(self, form: str) -> bool:
         if self._words is None:
@@ -260,7 +259,7 @@ class Roster:
 
 
 def _runs(run: str, start: int) -> list[tuple[str, int]]:
-    """A run of capitals without a leading institution (`BDI Dieter Kempf`), cut where the script changes."""
+    """A run of capitals without a leading institution (`BDU Dieter Hale`), cut where the script changes."""
     words = run.split(" ")
     skipped = 0
     if not run.isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _FINAL = ".!?…:;\"”“»«’'"
@@ -45,11 +46,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether lines were broken by hand at a common width, with blank lines between paragraphs."""
     if len(lines) < 4 or "\n\n" not in text:
         return False
-    inner = [
-        end - start
-        for (start, end), (following, _) in zip(lines, lines[1:], strict=False)
-        if text.count("\n", end, following) == 1
-    ]
+    inner = [end - start for (start, end), (following, _) in pairwise(lines) if text.count("\n", end, following) == 1]
     if len(inner) < len(lines) // 2:
         return False
     low, high = _WRAPPED

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui_reader.model.quote import Quote
-from tui_reader.quotes.sounds import forename_key, same_forename, same_surname, surname_key, words_of
+from tui_reader.quotes.sounds import (
+    forename_key,
+    generation_of,
+    initials_of,
+    is_latin,
+    same_forename,
+    same_surname,
+    skeleton,
+    words_of,
+)
 
 
 def quote_key(sha256: str, start: int, end: int) -> str:
@@ -22,8 +31,8 @@ class _Person:
 
     @property
     def name(self) -> str:
-        """The fullest of the frequent spellings."""
-        return max(self.spellings, key=lambda n: (len(words_of(n)) > 1, self.spellings[n], len(n), n))
+        """The most frequent of the full spellings."""
+        return min(self.spellings, key=lambda n: (len(words_of(n)) < 2, -self.spellings[n], not is_latin(n), len(n), n))
 
 
 class Persons:
@@ -34,7 +43,8 @@ class Persons:
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
-        self._built: dict[str, _Person] | None = None
+        self._buckets: dict[str, dict[str, int]] = {}
+        self._grouped: dict[str, dict[str, _Person]] = {}
         self._merged: dict[str, str] = {}
         self._split: set[str] = set()
         self._renamed: dict[str, str] = {}
@@ -48,18 +58,20 @@ class Persons:
 
     def add_name(self, name: str) -> None:
         """Counts one mention of `name`."""
-        if name not in self._counts:
-            self._built = None
         self._counts[name] = self._counts.get(name, 0) + 1
+        words = words_of(name)
+        key = skeleton(words[-1]) if words else ""
+        self._buckets.setdefault(key, {})[name] = self._counts[name]
+        self._grouped.pop(key, None)
 
     def canonical(self, name: str) -> str:
-        """The one name of the person that `name` means; `name` itself for a stranger."""
+        """The one name of the person that `name` means, in any spelling or script; `name` itself for a stranger."""
         name = self._merged_into(name)
         if name in self._split:
             return self._renamed.get(name, name)
-        person = self._people().get(name)
-        found = person.name if person is not None else name
-        found = self._merged_into(found)
+        if name not in self._counts:
+            return self._renamed.get(name) or self._stranger(name) or name
+        found = self._merged_into(self._person(name).name)
         return self._renamed.get(found, found)
 
     def aliases(self, name: str) -> tuple[str, ...]:
@@ -76,8 +88,18 @@ class Persons:
         """The person a user means by `query`: any spelling, script or case ending; None when nobody or several fit."""
         if query in self._counts or query in self._merged or query in self._renamed:
             return self.canonical(query)
-        hits = {self.canonical(name) for name in self._counts if _same(query, name)}
-        hits |= {self.canonical(name) for name in self._renamed.values() if name.casefold() == query.casefold()}
+        for shown in self._renamed.values():
+            if shown.casefold() == query.casefold():
+                return shown
+        return self._stranger(query)
+
+    def _stranger(self, query: str) -> str | None:
+        """The one person that a name nobody was counted under can mean."""
+        words = words_of(query)
+        names = self._buckets.get(skeleton(words[-1]), {}) if words else {}
+        hits = {self.canonical(name) for name in names if _same(query, name)}
+        if not hits and len(words) == 1:
+            hits = {self.canonical(name) for name in self._counts if _same(query, name)}
         return hits.pop() if len(hits) == 1 else None
 
     def merge(self, a: str, b: str) -> None:
@@ -96,15 +118,15 @@ class Persons:
     def rename(self, old: str, new: str) -> None:
         """The user says: show this person as `new`. An empty `new` takes the renaming back."""
         target = self._merged_into(old)
-        person = self._people().get(target)
-        target = target if target in self._split or person is None else self._merged_into(person.name)
+        if target not in self._split and target in self._counts:
+            target = self._merged_into(self._person(target).name)
         if new and new != target:
             self._renamed[target] = new
         else:
             self._renamed.pop(target, None)
 
     def correct(self, key: str, name: str | None) -> None:
-        """The user says who spoke the quotation `key`: a name, "" for nobody known, None to take the correction back."""
+        """The user says who spoke quotation `key`: a name, "" for nobody known, None to take it back."""
         if name is None:
             self._corrected.pop(key, None)
         else:
@@ -147,10 +169,14 @@ class Persons:
             name = into
         return name
 
-    def _people(self) -> dict[str, _Person]:
-        if self._built is None:
-            self._built = _group(self._counts)
-        return self._built
+    def _person(self, name: str) -> _Person:
+        words = words_of(name)
+        key = skeleton(words[-1]) if words else ""
+        grouped = self._grouped.get(key)
+        if grouped is None:
+            # Only names of like sound can be one person's, so a new name regroups only those.
+            grouped = self._grouped[key] = _group(self._buckets[key])
+        return grouped[name]
 
 
 def _same(query: str, name: str) -> bool:
@@ -158,38 +184,53 @@ def _same(query: str, name: str) -> bool:
     asked, known = words_of(query), words_of(name)
     if not asked or not known:
         return False
-    if not same_surname(asked[-1], known[-1]):
-        return len(asked) == 1 and len(known) > 1 and forename_key(asked[0]) == forename_key(known[0])
-    return len(asked) == 1 or len(known) == 1 or same_forename(asked[0], known[0])
+    if len(asked) > 1 and len(known) > 1:
+        return _one(query, name)
+    one_script = is_latin(query) == is_latin(name)
+    if same_surname(asked[-1], known[-1], one_script):
+        return True
+    return len(asked) == 1 and forename_key(asked[0]) == forename_key(known[0])
+
+
+def _one(a: str, b: str) -> bool:
+    """Whether two full names are one person's."""
+    first, second = words_of(a), words_of(b)
+    if generation_of(a) != generation_of(b) or not same_forename(first[0], second[0]):
+        return False
+    if _apart(a, b):
+        return False
+    return same_surname(first[-1], second[-1], is_latin(a) == is_latin(b))
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether middle initials tell two names apart."""
+    first, second = initials_of(a), initials_of(b)
+    return bool(first) and bool(second) and first != second
 
 
 def _group(counts: dict[str, int]) -> dict[str, _Person]:
-    """Names grouped into people: full names first, then what a bare surname can mean without doubt."""
-    buckets: dict[str, list[_Person]] = {}
+    """Names of like sound grouped into people: full names first, then what a bare surname means without doubt."""
+    full: list[_Person] = []
+    bare: list[_Person] = []
     people: dict[str, _Person] = {}
-    order = sorted(counts, key=lambda n: (-min(len(words_of(n)), 2), -counts[n], n))
-    for name in order:
+    for name in sorted(counts, key=lambda n: (len(words_of(n)) < 2, not initials_of(n), -counts[n], n)):
         words = words_of(name)
-        if not words:
-            continue
-        bucket = buckets.setdefault(surname_key(words[-1]), [])
-        person = _member(words, bucket)
-        if person is None:
+        alone = len(words) < 2
+        if alone:
+            fitting = [p for p in full if any(_same(name, known) for known in p.spellings)]
+            if len(fitting) != 1:
+                fitting = [p for p in bare if any(_same(name, known) for known in p.spellings)][:1]
+        else:
+            fitting = [
+                p
+                for p in full
+                if any(_one(name, k) for k in p.spellings) and not any(_apart(name, k) for k in p.spellings)
+            ]
+        if len(fitting) == 1:
+            person = fitting[0]
+        else:
             person = _Person()
-            bucket.append(person)
+            (bare if alone else full).append(person)
         person.spellings[name] = counts[name]
         people[name] = person
     return people
-
-
-def _member(words: list[str], bucket: list[_Person]) -> _Person | None:
-    fitting = []
-    for person in bucket:
-        known = words_of(person.name)
-        if len(words) == 1 or len(known) == 1 or _same_suffix(words, known):
-            fitting.append(person)
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _same_suffix(words: list[str], known: list[str]) -> bool:
-    return same_forename(words[0], known[0]) and words[0][:0] == known[0][:0]

@@ -28,11 +28,6 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
-_NOUN_ENDINGS = (
-    "ung", "ungen", "heit", "keit", "schaft", "tion", "ion", "tät", "ismus", "nis", "ment", "chen", "zeit", "tag", "jahr", "land",
-    "lich", "ierend", "end", "ig", "weise", "ktion", "ität", "ionen", "täten", "schaften", "keiten", "tritt", "fall", "stand", "gang", "recht", "kreis",
-)  # fmt: skip
-"""Endings that make a capitalised German word a common noun."""
 
 
 class SentenceReader:
@@ -193,7 +188,7 @@ class SentenceReader:
             and not parts[1].isupper()
         ):
             self._items.append(Item(WORD, parts[0], start, start + len(parts[0]), NOT_NAME, parts[0].lower()))
-            parts = parts[1:]  # `BDI Dieter Kempf`: an institution, then its man
+            parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
         item = Item(NAME, " ".join(parts), start, stop, flags)
         item.lower = item.text.lower()
@@ -247,7 +242,7 @@ class SentenceReader:
         if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
             return False
         if self._lexicon.noun_capitals and size > 1:
-            return False  # `Ursula von der Leyen`, but `Robert Halver von der Baader Bank`
+            return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
         following = self._tokens[index + 1][0]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
 
@@ -291,7 +286,7 @@ class SentenceReader:
         word = self._tokens[index][0]
         if word in self._surnames or (len(word) > 1 and word.isupper()):
             return True
-        if bare.endswith(_NOUN_ENDINGS):
+        if bare.endswith(self._lexicon.noun_endings):
             return False
         items, flags_of = self._items, self._words.get
         previous = items[-1] if items else None
@@ -306,7 +301,7 @@ class SentenceReader:
         if previous is not None and previous.flags & DETERMINER:
             return False
         if following[:1].isupper() and not following_flags & (ROLE | STOP):
-            return not following.lower().endswith(_NOUN_ENDINGS)
+            return not following.lower().endswith(self._lexicon.noun_endings)
         if initial and following in (":", "wörtlich"):
             return True
         if not following_flags & CUE or following.endswith("ten"):

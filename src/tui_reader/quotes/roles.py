@@ -45,7 +45,7 @@ class Roles:
         return None if tied else best
 
     def named_beside(self, phrase: str) -> str:
-        """The one name the text puts right after the phrase's role noun: `attorney Rosa Hale`; empty for none or several."""
+        """The one name the text puts right after the role noun: `attorney Rosa Hale`; else empty."""
         heads, qualifiers = self._parse(phrase)
         if len(heads) != 1 or qualifiers:
             return ""

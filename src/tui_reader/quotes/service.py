@@ -46,6 +46,7 @@ class QuoteService:
 
         self._lock = RLock()
         self._memory: OrderedDict[tuple[str, str, bool], tuple[Quote, ...]] = OrderedDict()
+        self._counted: set[tuple[str, str, bool]] = set()
         self._folder = cache_folder
         self._disk: QuoteCache | None = None
         self.persons: Persons = Persons()
@@ -69,7 +70,8 @@ class QuoteService:
                 return known
         quotes = self._from_disk(key, article) or self._extract(key, article)
         with self._lock:
-            if key not in self._memory:
+            if key not in self._counted:
+                self._counted.add(key)
                 self.persons.add(quotes)
             self._memory[key] = quotes
             while len(self._memory) > _KEPT:

@@ -7,72 +7,200 @@ from functools import lru_cache
 
 from tui_reader.quotes.names import fold
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior", "мл", "ст", "st", "mł"))
+"""What tells a son from his father."""
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "z", "з": "z", "и": "i",
-    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ў": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "э": "e",
-    "ю": "iu", "я": "ia",
-}  # fmt: skip
-_SOUNDS = (
-    ("szcz", "s"), ("shch", "s"), ("sch", "s"), ("sz", "s"), ("sh", "s"), ("tsch", "c"), ("tch", "c"), ("cz", "c"), ("ch", "h"),
-    ("kh", "h"), ("zh", "z"), ("rz", "z"), ("dż", "z"), ("dz", "z"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("tz", "c"),
-    ("ts", "c"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("ou", "u"),
-)  # fmt: skip
-_ENDINGS = (
-    "skiego", "skiemu", "skoi", "skogo", "skomu", "skaia", "skii", "skim", "skiei", "ski", "ska", "iego", "iemu", "ovi", "evi",
-    "ego", "emu", "ogo", "omu", "oi", "ei", "om", "em", "im", "iu", "ia", "a", "e", "o", "u", "i",
-)  # fmt: skip
+_LETTERS = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя"
+_LATIN = [
+    "a",
+    "b",
+    "v",
+    "g",
+    "g",
+    "d",
+    "e",
+    "e",
+    "e",
+    "z",
+    "z",
+    "i",
+    "i",
+    "i",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "u",
+    "f",
+    "h",
+    "c",
+    "c",
+    "s",
+    "s",
+    "",
+    "i",
+    "",
+    "e",
+    "iu",
+    "ia",
+]
+_CYRILLIC = dict(zip(_LETTERS, _LATIN, strict=True))
+_SOUNDS = tuple(
+    pair.partition(">")[::2]
+    for pair in [
+        "szcz>s",
+        "shch>s",
+        "sch>s",
+        "sz>s",
+        "sh>s",
+        "tsch>c",
+        "tch>c",
+        "cz>c",
+        "ch>h",
+        "kh>h",
+        "zh>z",
+        "rz>z",
+        "dz>z",
+        "ck>k",
+        "ph>f",
+        "th>t",
+        "tz>c",
+        "ts>c",
+        "x>ks",
+        "qu>k",
+        "q>k",
+        "w>v",
+        "y>i",
+        "j>i",
+        "ou>u",
+    ]
+)
+_SURNAME_ENDINGS = [
+    "skiego",
+    "skiemu",
+    "skoi",
+    "skogo",
+    "skomu",
+    "skaia",
+    "skii",
+    "skim",
+    "skiei",
+    "ski",
+    "ska",
+    "iego",
+    "iemu",
+    "ovi",
+    "evi",
+    "ego",
+    "emu",
+    "ogo",
+    "omu",
+    "oi",
+    "ei",
+    "om",
+    "em",
+    "im",
+    "iu",
+    "ia",
+    "a",
+    "e",
+    "o",
+    "u",
+    "i",
+]
+_FORENAME_ENDINGS = ("iem", "em", "ovi", "om", "evi")
+_VOWELS = str.maketrans("", "", "aeiou")
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name without initials and generation suffixes, as written."""
     words = _WORD.findall(name)
-    kept = [w for w in words if len(w) > 1 and w.lower() not in _GENERATIONS]
+    kept = [w for w in words if len(w) > 1 and w.lower() not in GENERATIONS]
     return kept or words
 
 
-@lru_cache(maxsize=8192)
+def generation_of(name: str) -> str:
+    """`jr`, `ii` ... at the end of a name; empty for most."""
+    words = _WORD.findall(name)
+    last = words[-1].lower() if len(words) > 1 else ""
+    return {"junior": "jr", "senior": "sr", "мл": "jr"}.get(last, last) if last in GENERATIONS else ""
+
+
+def initials_of(name: str) -> str:
+    """Middle initials: `w` of George W. Bush."""
+    return "".join(w.lower() for w in _WORD.findall(name)[1:-1] if len(w) == 1)
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters."""
+    return not any("Ѐ" <= c <= "ӿ" for c in name)
+
+
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """One spelling for all scripts: `Lukashenko`, `Łukaszenka` and `Лукашенко` differ in the ending only."""
     low = word.lower()
-    plain = "".join(_CYRILLIC.get(c, c) for c in low) if any("а" <= c <= "ӿ" for c in low) else low
+    plain = low if is_latin(low) else "".join(_CYRILLIC.get(c, c) for c in low)
     plain = fold(plain).replace("'", "").replace("’", "").replace("ʼ", "")
     for old, new in _SOUNDS:
         plain = plain.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def surname_key(word: str) -> str:
     """The part of a surname no case and no transliteration changes."""
     plain = sound(word)
-    for ending in _ENDINGS:
+    for ending in _SURNAME_ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            return plain[: len(plain) - len(ending)].replace("h", "c")
-    return plain.replace("h", "c")
+            return plain[: len(plain) - len(ending)]
+    return plain
 
 
-def same_surname(a: str, b: str) -> bool:
-    """Whether two surnames are forms of one."""
-    return surname_key(a) == surname_key(b)
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The consonants of a surname: `Hamp` and `Хэмп` share them."""
+    key = surname_key(word)
+    return key.translate(_VOWELS).replace("h", "") or key
 
 
-@lru_cache(maxsize=8192)
-def forename_key(word: str) -> str:
-    """The part of a forename that its national forms share: `Alexander`, `Aleksandr`, `Аляксандр`."""
-    plain = surname_key(word)
-    return plain.replace("ia", "a").replace("ie", "e").replace("der", "dr").replace("v", "u")
-
-
-def same_forename(a: str, b: str) -> bool:
-    """Whether two forenames are forms of one; an initial fits what it begins."""
-    first, second = forename_key(a), forename_key(b)
+def same_surname(a: str, b: str, latin: bool = True) -> bool:
+    """Whether two surnames are forms of one. `latin`: both stand in one script, so vowels must agree too."""
+    first, second = surname_key(a), surname_key(b)
     if first == second:
         return True
-    if min(len(first), len(second)) < 4 or first[0] != second[0]:
+    if latin or min(len(first), len(second)) < 4:
         return False
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(first, second) <= 1 and len(first) >= 5
+    return bool(Levenshtein.distance(first, second) <= (1 if len(first) < 7 else 2))
+
+
+@lru_cache(maxsize=16384)
+def forename_key(word: str) -> str:
+    """The part of a forename that its national forms share: `Alexander`, `Aleksandr`, `Аляксандр`."""
+    plain = sound(word)
+    for ending in _FORENAME_ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            plain = plain[: len(plain) - len(ending)]
+            break
+    return plain.replace("ia", "a").replace("ie", "e").replace("der", "dr")
+
+
+def same_forename(a: str, b: str) -> bool:
+    """Whether two forenames are forms of one. A final vowel counts: Paul is not Paula."""
+    first, second = forename_key(a), forename_key(b)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 5 or first[0] != second[0] or first[-1] != second[-1]:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return bool(Levenshtein.distance(first, second) <= 1)

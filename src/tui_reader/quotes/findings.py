@@ -1,0 +1,80 @@
+"""What is known about one quotation while its speaker is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.model.quote import AttributionKind, Speaker
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, WORD, Item, Sentence
+from tui_reader.quotes.lexicon import Lexicon
+from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.phrases import Mention, name_of
+
+
+@dataclass(slots=True)
+class Finding:
+    """What is known about one segment before and after its speaker is resolved."""
+
+    segment: Segment
+    before: list[Item]
+    after: list[Item]
+    mention: Mention | None = None
+    cue: tuple[int, int] | None = None
+    cue_text: str = ""
+    where: str = ""
+    """`after`, `before`, `label`, `according`, or empty when no cue was found."""
+    beside: bool = False
+    """Whether the cue stands right beside the quotation."""
+    name: str = ""
+    gender: str = ""
+    kind: AttributionKind | None = None
+    rule: str = ""
+    speaker: Speaker | None = None
+    tail: Sentence | None = None
+    earlier: list[Sentence] | None = None
+    """Closed sentences between the segment before and this one, in the same paragraph."""
+
+
+def put(finding: Finding, where: str, cue: Item | None, mention: Mention | None, beside: bool) -> None:
+    """Writes down where a cue was found, whom it names, and whether it stands right beside the quotation."""
+    finding.where = where
+    finding.mention = mention
+    finding.beside = beside
+    if cue is not None:
+        finding.cue = (cue.start, cue.end)
+        finding.cue_text = cue.text
+
+
+def according_at(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Indices of the first phrase such as `according to`."""
+    first = lexicon.according_first
+    for at, item in enumerate(items):
+        if item.lower in lexicon.according_after and at <= 1 and item.kind != NAME:
+            return at, at + 1
+        if item.lower in first and item.kind != NAME:
+            for phrase in lexicon.according:
+                if (
+                    phrase[0] == item.lower
+                    and len(items) >= at + len(phrase)
+                    and all(items[at + k].lower == word for k, word in enumerate(phrase))
+                ):
+                    return at, at + len(phrase)
+    return None
+
+
+def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexicon) -> Mention | None:
+    """Whom `according to` names: the next name, or the pronoun inside the phrase itself (`по его словам`)."""
+    for item in items[according[0] : according[1]]:
+        if lexicon.genders.get(item.lower) and item.kind == WORD:
+            return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
+    following = items[according[1] : according[1] + 9]
+    for at, item in enumerate(following):
+        if item.kind == NAME:
+            if item.possessive:
+                continue
+            return name_of(item, True)
+        if item.kind == PRON and item.gender:
+            return Mention("pronoun", item.text, item.start, item.end, item.gender)
+        if item.kind in (",", ".", CUE_ITEM) and at:
+            return None
+    return None

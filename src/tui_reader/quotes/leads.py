@@ -1,0 +1,166 @@
+"""Evidence before a quotation: a cue, `according to`, a colon, a label line above."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from tui_reader.quotes.findings import Finding, according_at, according_name, put
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.lexicon import (
+    CONJUNCTION,
+    CUE,
+    MEDIA,
+    PREPOSITION,
+    SUBORDINATOR,
+    Lexicon,
+)
+from tui_reader.quotes.phrases import Mention, main_subject, name_of
+from tui_reader.quotes.scene import Scene
+
+
+def read_tight(finding: Finding, lexicon: Lexicon) -> None:
+    """A cue before the quotation with a colon, or with nothing but a comma in between."""
+    items = finding.before
+    if not items:
+        return
+    last = items[-1]
+    colon = last.kind == ":"
+    stop = len(items)
+    while stop and items[stop - 1].kind in (",", ":", "-", "("):
+        stop -= 1
+    apart = last.kind in (",", "-")
+    if stop and items[stop - 1].kind == WORD and items[stop - 1].flags & SUBORDINATOR:
+        return
+    if not colon and not apart and items[-1].kind == WORD and items[-1].flags & (PREPOSITION | MEDIA):
+        return
+    cue = -1
+    reach = 12 if colon else (9 if apart else 3)
+    for at in range(stop - 1, max(-1, stop - 1 - reach), -1):
+        if items[at].kind == CUE_ITEM:
+            cue = at
+            break
+        if items[at].kind == "," and not colon and last.kind != ",":
+            break
+    if cue < 0:
+        if colon and stop:
+            _colon_without_cue(finding, items, stop, lexicon)
+        return
+    mention = read_subject(items, cue, lexicon)
+    put(finding, "before", items[cue], mention, True)
+
+
+def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:
+    according = according_at(items, lexicon)
+    if according:
+        put(finding, "before", items[according[0]], according_name(items, according, lexicon), True)
+        return
+    last = items[stop - 1]
+    if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
+        put(finding, "before", None, name_of(last), True)
+        return
+    subject = main_subject(items[:stop], lexicon)
+    put(finding, "before", None, subject, True)
+
+
+def _clause_start(items: list[Item], cue: int) -> int:
+    """Where the clause of the cue begins: after a colon, a semicolon or a conjunction with its own subject."""
+    for at in range(cue - 1, -1, -1):
+        item = items[at]
+        if item.kind in (":", ";"):
+            return at + 1
+        if item.kind == WORD and item.flags & (CONJUNCTION | SUBORDINATOR) and at and items[at - 1].kind == ",":
+            following = items[at + 1] if at + 1 < cue else None
+            if following is not None and following.kind in (NAME, PRON, ROLE_ITEM):
+                return at + 1
+    return 0
+
+
+def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
+    """Subject of the cue at `cue` in a sentence that leads to a quotation."""
+    low = _clause_start(items, cue)
+    subject = cited(items, cue, lexicon)
+    if subject is not None:
+        return subject
+    subject = subject_before(items, cue, low, lexicon)
+    if lexicon.verb_first:
+        subject = better_subject(subject, items, cue, low, lexicon)
+    if subject is None:
+        subject = main_subject(items[low:cue], lexicon)
+    if subject is None and not lexicon.verb_first:
+        subject = subject_after(items, cue, lexicon)
+    if subject is None:
+        subject = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
+    return subject
+
+
+def better_subject(subject: Mention | None, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """Where word order is free: a name after the verb, or the one the sentence opens with, before a bare noun."""
+    if subject is not None and subject.kind in ("name", "pronoun"):
+        return subject
+    after = subject_after(items, cue, lexicon)
+    if after is not None and (subject is None or after.kind == "name"):
+        return after
+    if subject is None or not any(item.kind == ROLE_ITEM and item.start >= subject.start for item in items[low:cue]):
+        main = main_subject(items[low:cue], lexicon)
+        if main is not None and main.kind == "name":
+            return main
+    return subject
+
+
+def read_according(finding: Finding, lexicon: Lexicon) -> None:
+    """`According to Anna Berg, “A”`."""
+    items = finding.before
+    according = according_at(items, lexicon)
+    if (
+        according is None
+        or items[according[0]].lower in lexicon.according_after
+        or any(item.kind == CUE_ITEM for item in items[according[1] + 1 :])
+    ):
+        return
+    mention = according_name(items, according, lexicon)
+    if mention is not None:
+        near = len(items) - according[1] <= 8
+        put(finding, "loose", items[according[0]], mention, near and items[-1].kind in (",", ":"))
+
+
+def read_loose(finding: Finding, lexicon: Lexicon) -> None:
+    """A cue anywhere before the quotation in its sentence: reported speech."""
+    items = finding.before
+    if not items:
+        return
+    for at in range(len(items) - 1, -1, -1):
+        if items[at].kind == CUE_ITEM or (items[at].flags & CUE and items[at].kind == WORD):
+            mention = read_subject(items, at, lexicon)
+            if mention is not None and mention.kind != "zero":
+                put(finding, "loose", items[at], mention, False)
+                return
+    subject = main_subject(items, lexicon)
+    if subject is not None and subject.kind in ("name", "pronoun"):
+        finding.mention = subject
+
+
+def read_label(finding: Finding, scene: Scene, index: int) -> None:
+    """A line above that ends with a colon: `Name, title:` or `He then said:`."""
+    segment = scene.segments[index]
+    start = scene.paragraphs[segment.paragraph][0]
+    if segment.outer_start - start > 3 or not segment.paragraph or finding.before:
+        return
+    above = scene.paragraphs[segment.paragraph - 1]
+    if scene.text[above[1] - 1] != ":":
+        return
+    found = scene.gap(*_last_gap(scene, index, above), True)
+    if not found:
+        return
+    items = found[-1].items
+    cue = next((i for i in range(len(items) - 1, -1, -1) if items[i].kind == CUE_ITEM), -1)
+    if cue >= 0:
+        put(finding, "label", items[cue], read_subject(items, cue, scene.lexicon), True)
+        return
+    subject = main_subject(items, scene.lexicon)
+    if subject is not None:
+        put(finding, "label", None, subject, True)
+
+
+def _last_gap(scene: Scene, index: int, above: tuple[int, int]) -> tuple[int, int]:
+    if index:
+        return max(above[0], min(scene.segments[index - 1].outer_end, above[1])), above[1]
+    return above

@@ -1,0 +1,195 @@
+"""Noun phrases: the head that can speak, out of titles, appositions and attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.quotes.inflection import may_be_subject
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.lexicon import (
+    ADVERB,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+    WEAK,
+    Lexicon,
+)
+
+_BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that name a speaker. `kind`: `name`, `pronoun`, `role`, `zero`."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    gender: str = ""
+    genitive: bool = False
+    """Whether the phrase stands in the genitive (after `according to` in Slavic languages)."""
+
+
+def name_of(item: Item, genitive: bool = False) -> Mention:
+    """The mention that is the name `item`."""
+    return Mention("name", item.text, item.start, item.end, item.gender, genitive)
+
+
+def phrase_of(items: list[Item], low: int, high: int, gender: str = "") -> Mention:
+    """Role phrase from items[low:high]."""
+    words = items[low:high]
+    return Mention("role", " ".join(w.text for w in words), words[0].start, words[-1].end, gender)
+
+
+def noun_phrase(items: list[Item], at: int) -> Mention | None:
+    """The noun phrase that begins at `at`: its name, else its role noun, else nothing."""
+    start, role, words = at, -1, 0
+    while at < len(items):
+        item = items[at]
+        if item.kind == PRON:
+            pronoun = Mention("pronoun", item.text, item.start, item.end, item.gender)
+            return pronoun if at == start else _role(items, start, role)
+        if item.kind == NAME and not item.possessive:
+            return _name_or_more(items, at, start)
+        if item.kind in (NAME, ROLE_ITEM):
+            role = at if item.kind == ROLE_ITEM else role
+            at += 1
+            continue
+        if item.kind == WORD and role < 0 and words < 5 and not item.flags & _BREAKS:
+            words += 1
+            at += 1
+            continue
+        if item.kind == "," and at > start:
+            named = _next_name(items, at + 1)
+            if named is not None:
+                return named
+        if role >= 0 and item.flags & PREPOSITION:
+            named = _after_comma(items, at)
+            if named is not None:
+                return named
+        break
+    return _role(items, start, role)
+
+
+def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
+    """The name at `at`, unless it only belongs to what follows: `Hale spokeswoman Rosa Reed`."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.kind == ROLE_ITEM:
+        inner = noun_phrase(items, at + 1)
+        if inner is not None and inner.kind == "name":
+            return inner
+        if following.flags & ROLE and not following.text[0].isupper():
+            return phrase_of(items, start, at + 2, following.gender)
+    if following is not None and following.kind == WORD and not following.flags and at + 2 < len(items):
+        after = items[at + 2]
+        if after.kind == ROLE_ITEM:  # `Ohio nutritional-supplement executive Frank Hale`
+            inner = noun_phrase(items, at + 2)
+            if inner is not None and inner.kind == "name":
+                return inner
+        beyond = items[at + 3] if at + 3 < len(items) else None
+        if after.kind == "," and beyond is not None and beyond.kind == NAME and not beyond.possessive:
+            return name_of(beyond)  # `High Court advocate, Frank Hale`
+    return name_of(items[at])
+
+
+def _next_name(items: list[Item], at: int) -> Mention | None:
+    """A name right after a comma, with no more than its titles before it: `her host, actress Ann Hale`."""
+    while at < len(items) and items[at].kind == ROLE_ITEM:
+        at += 1
+    if at < len(items) and items[at].kind == NAME and not items[at].possessive:
+        after = items[at + 1].kind if at + 1 < len(items) else "."
+        if after in (",", ".", "(", CUE_ITEM, WORD):
+            return name_of(items[at])
+    return None
+
+
+def _after_comma(items: list[Item], at: int) -> Mention | None:
+    """`a spokesman for the ministry, Jan Nowak, said`: the name between the commas."""
+    for index in range(at, min(len(items), at + 9)):
+        item = items[index]
+        if item.kind == ",":
+            if index + 1 < len(items) and items[index + 1].kind == NAME and not items[index + 1].possessive:
+                after = items[index + 2].kind if index + 2 < len(items) else "."
+                if after in (",", ".", "(") or (after == CUE_ITEM):
+                    return name_of(items[index + 1])
+            return None
+        if item.kind in (CUE_ITEM, PRON, "."):
+            return None
+    return None
+
+
+def _role(items: list[Item], start: int, role: int) -> Mention | None:
+    return phrase_of(items, start, role + 1, items[role].gender) if role >= 0 else None
+
+
+def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
+    """Subject of a whole sentence: the first noun phrase no preposition governs."""
+    at = 0
+    total = len(items)
+    while at < total:
+        item = items[at]
+        if item.kind in (",", "-", ":", ";", ")"):
+            at += 1
+            continue
+        if item.kind == "(":
+            while at < total and items[at].kind != ")":
+                at += 1
+            continue
+        if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
+            at += 1
+            continue
+        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
+            at = _skip_phrase(items, at)
+            continue
+        if item.kind == WORD and item.flags & (ADVERB | CONJUNCTION) and not item.flags & DETERMINER:
+            at += 1
+            continue
+        break
+    if lexicon is not None and lexicon.verb_first:
+        return _free_subject(items, at, lexicon)
+    return noun_phrase(items, at) if at < total else None
+
+
+def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
+    """Subject where the order of words is free: the phrase at `at`, else the first nominative name nothing governs."""
+    found = noun_phrase(items, at) if at < len(items) else None
+    if found is not None and (found.kind != "name" or may_be_subject(found.text, lexicon.cases)):
+        return found
+    governed = False
+    for index, item in enumerate(items):
+        if item.kind == WORD and item.flags & PREPOSITION:
+            governed = True
+        elif item.kind == NAME:
+            before = items[index - 1] if index else None
+            free = before is None or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM) or bool(before.flags & ADVERB)
+            if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
+                return name_of(item)
+            governed = False
+        elif item.kind == PRON and item.gender in ("m", "f"):
+            return Mention("pronoun", item.text, item.start, item.end, item.gender)
+        elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
+            governed = False
+    return None
+
+
+def _skip_phrase(items: list[Item], at: int) -> int:
+    """Index after a phrase that begins with a preposition or a conjunction: after its comma."""
+    for index in range(at + 1, min(len(items), at + 25)):
+        if items[index].kind in (",", "-"):
+            return index + 1
+        if items[index].kind == PRON and items[at].flags & PREPOSITION and not items[at].flags & SUBORDINATOR:
+            return index  # `On Friday he said`
+    for index in range(at + 1, min(len(items), at + 8)):
+        if items[index].kind in (NAME, ROLE_ITEM) and index + 1 < len(items) and items[index + 1].kind == CUE_ITEM:
+            return index
+    return len(items)
+
+
+def has_report(items: list[Item]) -> bool:
+    """Whether any word of the items reports speech."""
+    return any(item.flags & (CUE | WEAK) for item in items)

@@ -1,0 +1,84 @@
+"""The text around the quotations, cut into sentences when asked for."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.items import WORD, Item, Sentence
+from tui_reader.quotes.lexicon import Lexicon
+from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.reader import SentenceReader
+
+_FINAL = ".!?…"
+
+
+class Scene:
+    """The text around the segments, cut into sentences when asked for."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: list[tuple[int, int]],
+        segments: list[Segment],
+        lexicon: Lexicon,
+        surnames: frozenset[str] = frozenset(),
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.segments = segments
+        self.lexicon = lexicon
+        self._reader = SentenceReader(text, lexicon, surnames)
+        self.leads: dict[int, list[Item]] = {}
+        self._gaps: dict[tuple[int, int], list[Sentence]] = {}
+
+    def gap(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+        """Sentences of the narrative text[start:end]."""
+        key = (start, end)
+        found = self._gaps.get(key)
+        if found is None:
+            found = self._gaps[key] = self._reader.sentences(start, end, fresh) if end > start else []
+        return found
+
+    def continued(self, index: int, before: list[Sentence], lead: list[Item]) -> list[Item]:
+        """The lead with what stands before a title or a term in marks in the same sentence."""
+        carried = self.leads.get(index - 1)
+        if carried is None or len(before) > 1 or (before and before[0].closed):
+            return lead
+        previous, segment = self.segments[index - 1], self.segments[index]
+        if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
+            return lead
+        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end)
+        return [*carried, thing, *lead]
+
+    def heading(self, paragraph: int) -> bool:
+        """Whether a paragraph is a short line without an end: a headline, a label, a caption."""
+        start, end = self.paragraphs[paragraph]
+        return end - start < 120 and self.text[end - 1] not in ".!?…:,;\"'”’»“)"
+
+    def before(self, index: int) -> list[Sentence]:
+        """Sentences between the segment before (or the paragraph's start) and segment `index`."""
+        segment = self.segments[index]
+        start = self.paragraphs[segment.paragraph][0]
+        fresh = True
+        if index:
+            previous = self.segments[index - 1]
+            if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
+                start = previous.outer_end
+                fresh = ended(self.text, previous)
+        return self.gap(start, segment.outer_start, fresh)
+
+    def after(self, index: int) -> list[Sentence]:
+        """Sentences between segment `index` and the next one (or the paragraph's end)."""
+        segment = self.segments[index]
+        end = self.paragraphs[segment.last_paragraph][1]
+        if index + 1 < len(self.segments):
+            following = self.segments[index + 1]
+            if following.paragraph == segment.last_paragraph:
+                end = following.outer_start
+        return self.gap(segment.outer_end, end, ended(self.text, segment))
+
+
+def ended(text: str, segment: Segment) -> bool:
+    """Whether the words of a segment end a sentence."""
+    at = segment.end - 1
+    while at > segment.start and text[at] in " \"'”’»“":
+        at -= 1
+    return text[at] in _FINAL

@@ -1,0 +1,77 @@
+"""All segments of a text: in double marks, in single marks beside a cue, in dialogue."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.quotes.dialogue import dialogue, inline, interview
+from tui_reader.quotes.lexicon import CUE, Lexicon
+from tui_reader.quotes.marks import Segment, marked, singles
+
+_FEW = re.compile(r"[^\W\d_]+")
+
+
+def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list[Segment]:
+    """Segments in marks and in dialogue; dialogue wins over the marks inside it, marks over the dashes inside them."""
+    segments = with_singles(text, parts, marked(text, parts), words)
+    if not words.dialogue:
+        return segments
+    if words.dash_inside:
+        segments = [part for segment in segments for part in inline(text, segment, words)]
+    spoken: list[Segment] = []
+    for index, (start, end) in enumerate(parts):
+        spoken += dialogue(text, start, end, index, words)
+    if not spoken:
+        return segments
+    spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
+    turns = _outside(spoken, segments, whole=True)
+    return sorted([*_outside(segments, turns, whole=False), *turns], key=lambda segment: segment.start)
+
+
+def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon) -> list[Segment]:
+    """The segments and those in single marks beside a cue, where no double marks stand around them."""
+    if not any(mark in text for mark in "‘‚'‹"):
+        return segments
+    found: list[Segment] = []
+    at = 0
+    for index, (start, end) in enumerate(parts):
+        position = start
+        while at < len(segments) and segments[at].outer_start < end:
+            found += _spoken_singles(text, position, segments[at].outer_start, index, words)
+            position = max(position, segments[at].outer_end)
+            at += 1
+        found += _spoken_singles(text, position, end, index, words)
+    return sorted([*segments, *found], key=lambda segment: segment.start) if found else segments
+
+
+def _spoken_singles(text: str, start: int, end: int, index: int, words: Lexicon) -> list[Segment]:
+    if end - start < 3:
+        return []
+    return [s for s in singles(text, start, end, index) if _cue_beside(text, s, start, end, words)]
+
+
+def _cue_beside(text: str, segment: Segment, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a cue stands within a few words of a segment in single marks, set off by punctuation."""
+    if text[segment.end - 1] in ",.!?…" or text[segment.outer_end : segment.outer_end + 1] == ",":
+        after = _FEW.findall(text, segment.outer_end, min(end, segment.outer_end + 60))[:6]
+        if any(words.flags(word.lower()) & CUE for word in after):
+            return True
+    before = text[max(start, segment.outer_start - 60) : segment.outer_start].rstrip()
+    return before.endswith((":", ",")) and any(words.flags(w.lower()) & CUE for w in _FEW.findall(before)[-5:])
+
+
+def _outside(segments: list[Segment], others: list[Segment], *, whole: bool) -> list[Segment]:
+    """Segments that no other one overlaps (`whole`: that none holds entirely). Both lists are in text order."""
+    kept: list[Segment] = []
+    at = 0
+    for segment in segments:
+        while at < len(others) and others[at].end <= segment.start:
+            at += 1
+        other = others[at] if at < len(others) else None
+        if (
+            other is None
+            or other.start >= segment.end
+            or (whole and not (other.start < segment.start and segment.end < other.end))
+        ):
+            kept.append(segment)
+    return kept

@@ -1,0 +1,166 @@
+"""Evidence after a quotation: the cue that follows it, unless the cue belongs to the next."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from tui_reader.quotes.findings import Finding, according_at, according_name, put
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.leads import better_subject
+from tui_reader.quotes.lexicon import (
+    CONJUNCTION,
+    DETERMINER,
+    IMPERSONAL,
+    MEDIA,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+    Lexicon,
+)
+from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.phrases import Mention
+from tui_reader.quotes.scene import Scene, ended
+
+
+def quote_follows(scene: Scene, index: int, after: list[Sentence]) -> bool:
+    """Whether the text after the segment runs on, unfinished, into the next one."""
+    if index + 1 >= len(scene.segments) or scene.segments[index + 1].paragraph != scene.segments[index].last_paragraph:
+        return False
+    return len(after) == 1 and not after[0].closed
+
+
+def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
+    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`."""
+    if index + 1 >= len(scene.segments) or not items:
+        return items
+    following = scene.segments[index + 1]
+    words = scene.text[following.start : following.end].strip()
+    if following.outer_start - items[-1].end > 2 or words.count(" ") > 4 or not words or words[-1] in ",.!?…":
+        return items
+    if items[-1].kind in (":", ","):
+        return items
+    beyond = scene.after(index + 1)
+    if not beyond or beyond[0].items[0].text[:1].isupper():
+        return items
+    thing = Item(WORD, words, following.start, following.end)
+    return [*items, thing, *beyond[0].items]
+
+
+def continues(scene: Scene, segment: Segment, sentence: Sentence) -> bool:
+    """Whether the narrative after a segment belongs to its sentence."""
+    items = sentence.items
+    if not items:
+        return False
+    if not ended(scene.text, segment):
+        return True
+    first = items[0]
+    if first.kind in (",", "-"):
+        return True
+    if first.text[:1].islower():
+        return True
+    last = scene.text[segment.end - 1]
+    if last == "," or last in "\"'”’":
+        return True
+    return _short_cue(items, last)
+
+
+def _short_cue(items: list[Item], last: str) -> bool:
+    """“What?” Smith said. — the subject and its cue, and no sentence of their own."""
+    for at, item in enumerate(items[:14]):
+        if item.kind == CUE_ITEM:
+            following = items[at + 1] if at + 1 < len(items) else None
+            if last == "." or following is None:
+                return following is None or following.kind == "."
+            own = following.kind in (PRON, NAME, ROLE_ITEM) or bool(following.flags & (SUBORDINATOR | DETERMINER))
+            return len(items) - at <= 3 or not own or following.lower in ("of", "in", "on", "at")
+        if item.kind == ":" or (item.kind == "," and items[0].kind not in (NAME, ROLE_ITEM)):
+            break
+    return False
+
+
+def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -> None:
+    """A cue after the quotation."""
+    items = finding.after
+    low = 0
+    while low < len(items) and items[low].kind in (",", "-", ")"):
+        low += 1
+    if low >= len(items):
+        return
+    if (
+        items[low].flags & PREPOSITION
+        and low + 1 < len(items)
+        and items[low + 1].flags & RELATIVE
+        and items[low + 1].kind in "WP"
+    ):
+        return  # `to which Berg replied`: the cue of another quotation
+    according = according_at(items[:8], lexicon)
+    if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
+        put(finding, "after", items[according[0]], according_name(items, according, lexicon), True)
+        return
+    cue = -1
+    for at in range(low, min(len(items), low + 24)):
+        item = items[at]
+        if item.kind == CUE_ITEM:
+            cue = at
+            break
+        if item.kind in (";", ":") or (item.kind == "-" and at > low and lexicon.dialogue):
+            break
+        if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
+            return
+    if cue < 0:
+        return
+    if next_quote and cue > low and _belongs_to_next(items, cue, low):
+        return
+    if items[low].flags & CONJUNCTION and items[low].kind == WORD:
+        if finding.before:
+            return
+        low += 1
+    mention = cited(items, cue, lexicon)
+    if mention is not None:
+        pass
+    elif cue == low:
+        mention = subject_after(items, cue, lexicon)
+        if mention is None and not items[cue].flags & IMPERSONAL:
+            mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
+    else:
+        mention = subject_before(items, cue, low, lexicon)
+        if lexicon.verb_first:
+            mention = better_subject(mention, items, cue, low, lexicon)
+        elif items[cue - 1].kind == "," and (mention is None or mention.kind == "role"):
+            mention = subject_after(items, cue, lexicon) or mention
+        if mention is None:
+            return
+    words_end = finding.segment.end - 1
+    apart = low > 0 or text[words_end] in ",.!?…-–—" or text[words_end] in "\"'”’»“"
+    beside = cue == low or (apart and cue - low <= 14)
+    put(finding, "after", items[cue], mention, beside)
+
+
+def read_marked_name(finding: Finding, scene: Scene, index: int) -> None:
+    """A paper whose name stands in marks after the cue: “A”, writes “Guardian”."""
+    items = finding.after
+    if not items or index + 1 >= len(scene.segments) or (finding.tail is not None and finding.tail.closed):
+        return
+    following = scene.segments[index + 1]
+    words = scene.text[following.start : following.end].strip()
+    if following.outer_start - items[-1].end > 2 or not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
+        return
+    last = len(items) - 1
+    if last and items[last].kind in (ROLE_ITEM, WORD) and items[last].flags & (MEDIA | ROLE):
+        last -= 1
+    if items[last].kind == CUE_ITEM:
+        put(finding, "after", items[last], Mention("marked", words, following.start, following.end), True)
+
+
+def _belongs_to_next(items: list[Item], cue: int, low: int) -> bool:
+    """Whether the cue after this quotation introduces the next: `“A,” to which Hale replied, “B.”`."""
+    last = len(items) - 1
+    while last > cue and items[last].kind in (",", ":", "-"):
+        last -= 1
+    first = items[low]
+    joined: bool = (first.kind == WORD and bool(first.flags & (CONJUNCTION | SUBORDINATOR))) or first.lower in (
+        "to",
+        "na",
+        "auf",
+    )
+    return last - cue <= 3 and (joined or items[-1].kind == ":")
