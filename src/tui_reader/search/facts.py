@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from tui_reader.search.dates import date_range, within
 from tui_reader.search.names import same_name
 from tui_reader.search.query import Kind, Query, Term
-from tui_reader.search.words import terms
+from tui_reader.search.words import term as term_of
+from tui_reader.search.words import terms, words_of
 from tui_reader.text.folding import fold
 
 if TYPE_CHECKING:
@@ -90,28 +91,32 @@ def quote_terms(query: Query) -> list[Term]:
     return [term for term in single if term.field in IN_QUOTES and not term.negated]
 
 
-def words_match(term: Term, wanted: Sequence[str], there: Sequence[str]) -> bool:
-    """Whether the folded words of a term are among those `there`: as a phrase, or each of them anywhere.
+def words_match(term: Term, text: str) -> bool:
+    """Whether the words of a term stand in `text`: as a phrase, or each of them anywhere.
 
     A bare word also finds a longer word that begins with it, and other spellings of a name.
     """
+    wanted, there = terms(term.text), words_of(text)
+    have = list(map(term_of, there))
     if term.kind is Kind.PHRASE:
         size = len(wanted)
-        return any(list(there[i : i + size]) == list(wanted) for i in range(len(there) - size + 1))
+        return any(have[i : i + size] == wanted for i in range(len(have) - size + 1))
     if term.kind is Kind.EXACT:
-        return all(word in there for word in wanted)
-    return all(any(have.startswith(word) or same_name(word, have) for have in there) for word in wanted)
+        return all(word in have for word in wanted)
+    names = [name for name, word in zip(have, there, strict=True) if not word.islower()]
+    return all(
+        any(name.startswith(word) for name in have) or any(same_name(word, name) for name in names) for word in wanted
+    )
 
 
 def _quote_is(term: Term, article: Article, quote: Quote, facts: Facts) -> bool:
-    wanted = terms(term.text)
     if term.field == "said":
-        return words_match(term, wanted, terms(quote.span.of(article.text)))
+        return words_match(term, quote.span.of(article.text))
     speaker = quote.speaker
     if speaker is None:
         return False
     names = (speaker.name, facts.person(speaker.name), speaker.text)
-    return any(words_match(term, wanted, terms(name)) for name in names)
+    return any(words_match(term, name) for name in names)
 
 
 def _language(term: Term, article: Article, facts: Facts) -> bool:
@@ -129,7 +134,7 @@ def _tag(term: Term, article: Article, facts: Facts) -> bool:
 
 
 def _source(term: Term, article: Article, facts: Facts) -> bool:
-    return words_match(term, terms(term.text), terms(f"{article.source} {article.author} {article.url}"))
+    return words_match(term, f"{article.source} {article.author} {article.url}")
 
 
 def _in_quotes(term: Term, article: Article, facts: Facts) -> bool:

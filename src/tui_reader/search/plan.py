@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Tier
-from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.query import Kind, Term
 from tui_reader.search.vocabulary import allowed_edits
 from tui_reader.search.words import WORD, accented, spelling, surface, term, terms
 
@@ -79,9 +79,13 @@ class Reach:
     """Forgive slips only in rare words that are near to far more frequent ones: what is in the corpus may be wrong."""
 
 
-def make_plan(clauses: tuple[tuple[Term, ...], ...], query: Query, words: Vocabulary, reach: Reach) -> Plan:
-    """Resolve the text terms of `clauses` (taken from `query`) against the words of the corpus."""
-    return tuple(tuple(_pattern(t, t is query.typed, words, reach) for t in clause) for clause in clauses)
+def make_plan(
+    clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Vocabulary, reach: Reach
+) -> Plan:
+    """Resolve text terms against the words of the corpus; those in `unfinished` may go on."""
+    return tuple(
+        tuple(_pattern(t, any(t is u for u in unfinished), words, reach) for t in clause) for clause in clauses
+    )
 
 
 def _pattern(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Pattern:

@@ -188,7 +188,7 @@ def test_words_that_lead_nowhere_are_not_searched_twice(tmp_path: Path) -> None:
         query = parse(typed)
         return [
             level.tier.value
-            for level in backend._store.compiler.levels(make_plan(query.clauses, query, words, Reach()))
+            for level in backend._store.compiler.levels(make_plan(query.clauses, query.terms, words, Reach()))
         ]
 
     assert tiers("harbour") == ["exact", "prefix"]
