@@ -62,7 +62,7 @@ class Backups:
         for _, _, backup in sorted(candidates, key=lambda c: c[:2], reverse=True):
             with contextlib.suppress(OSError):
                 data, _ = self._storage.read_file(backup.path)
-                if entries(data):
+                if next(entries(data), None) is not None:
                     return backup, data
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,11 @@ from tui_reader.model.annotation import Annotation, Motivation, Selector, Source
 from tui_reader.text.gate import harmless, harmless_line
 
 KIND = "annotation"
+
+_DOUBTFUL = re.compile(
+    rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"  # UTF-8 of what the gate changes
+)
+"""A line without any of these holds nothing the gate would change; most lines do not, and are loaded twice as fast."""
 
 _HISTORY = frozenset({"kind", "id", "rev", "op", "t", "dev", "seen", "crc"})
 _KNOWN = _HISTORY | {
@@ -42,7 +48,7 @@ def annotation(heads: tuple[Entry, ...]) -> Annotation:
             article=_line(source.get("article")),
             likeness=_line(source.get("likeness")),
         ),
-        selectors=selectors(fields.get("selector")),
+        selectors=selectors(fields.get("selector"), gate=any(_DOUBTFUL.search(head.raw) for head in heads)),
         created=_line(stamps[0]) if stamps else modified,
         modified=modified,
         note=harmless(_text(fields.get("note"))),
@@ -56,13 +62,13 @@ def annotation(heads: tuple[Entry, ...]) -> Annotation:
     )
 
 
-def selectors(value: object) -> tuple[Selector, ...]:
-    """The selectors among whatever stands in a record, unknown kinds included."""
+def selectors(value: object, *, gate: bool = True) -> tuple[Selector, ...]:
+    """The selectors among whatever stands in a record, unknown kinds included; made harmless if `gate` says so."""
     if isinstance(value, dict):
         value = [value]
     if not isinstance(value, list):
         return ()
-    return tuple(_gated(each) for each in value if isinstance(each, dict))
+    return tuple(_gated(each) if gate else each for each in value if isinstance(each, dict))
 
 
 def _gated(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui_reader.annotations.heads import Heads
@@ -108,12 +109,10 @@ class Reading:
         return [fault for fault in self.faults if not fault.read]
 
 
-def entries(data: bytes) -> list[Entry]:
+def entries(data: bytes) -> Iterator[Entry]:
     """The sound records among the lines of `data`, for files that are only merged in."""
-    found = []
     for raw in data.removeprefix(BOM).split(b"\n"):
         fields = parse(raw.strip())
         record = entry(raw.strip(), fields) if fields is not None else None
         if record is not None and record.sound:
-            found.append(record)
-    return found
+            yield record

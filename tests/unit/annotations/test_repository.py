@@ -221,3 +221,16 @@ def test_what_is_shown_does_not_wait_for_a_save(repository: AnnotationRepository
     shown.set()
     saving.join()
     assert len(repository.all()) == 2
+
+
+@pytest.mark.parametrize("harm", ["\\u001b", "\\r", "\u202e", "\u009b", "\x7f", "\\ud800"])
+def test_nothing_harmful_comes_out_of_a_file(repository: AnnotationRepository, harm: str) -> None:
+    repository.path.write_bytes(
+        f'{{"id":"x","note":"{harm}","tags":["{harm}"],"selector":{{"type":"TextQuoteSelector","exact":"{harm}"}}}}\n'.encode(
+            "utf-8", "surrogatepass"
+        )
+    )
+    (found,) = repository.all()
+    for text in (found.note, found.exact, *found.tags):
+        assert len(text) == 1
+        assert text.isprintable()
