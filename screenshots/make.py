@@ -66,6 +66,8 @@ async def _drive(size: tuple[int, int], theme: str, keys: list[str]) -> list[obj
         app.main.load_first()
         async with app.run_test(size=size) as pilot:
             app.main.begin_work()
+            await app.workers.wait_for_complete()
+            app.main.index_articles()
             for key in (None, *keys, None):
                 if key is not None:
                     await pilot.press(key)

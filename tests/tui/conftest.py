@@ -85,6 +85,8 @@ def open_app(corpus: Path, user_folders: Path) -> Open:
         async with app.run_test(size=size) as pilot:
             app.main.begin_work()
             await settle(pilot)
+            app.main.index_articles()
+            await settle(pilot)
             yield pilot
             app.main.keep_place()
             app.workspace.memory.save()

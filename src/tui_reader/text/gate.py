@@ -26,7 +26,8 @@ def _table() -> dict[int, str]:
 
 
 _HARMFUL = _table()
-_FIND = re.compile("[" + re.escape("".join(map(chr, _HARMFUL))) + "]")
+# The characters of the table as ranges: a class of two thousand single ones takes far longer to compile.
+_FIND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HARMFUL_IN_LINE = {**_HARMFUL, 0x09: "\u2409", 0x0A: "\u240a"}
 
 

@@ -26,6 +26,8 @@ AT_ONCE = 0.05
 """Seconds spent reading files before the first frame: painting once is faster than painting twice (measured)."""
 FIRST_REST = 0.2
 """Seconds after the first frame in which nothing else runs: the frame reaches the terminal first."""
+SECOND_REST = 0.4
+"""Seconds more before the articles are indexed, which is wanted only when something is typed into the filter."""
 BATCH_SECONDS = 0.25
 """How often a long load reports what it has."""
 REFRESH_SECONDS = 3.0
@@ -38,6 +40,7 @@ WELCOME = "/ filters · b bookmarks the sentence you are reading · ? shows ever
 class MainScreen(Keeping):
     """The reader."""
 
+    _indexing = False
     _rest: Iterator[Article] | None = None
     _cancelled_at = 0.0
 
@@ -118,9 +121,15 @@ class MainScreen(Keeping):
         self.tell_place()
 
     def _settle(self) -> None:
-        """All articles are here: index them, place the bookmarks, count the quotations."""
-        self.run_worker(self._index_all, thread=True, group="index")
+        """All articles are here: place the bookmarks now; index and count when nobody is waiting for anything."""
         self.place_bookmarks()
+        self.set_timer(SECOND_REST, self.index_articles)
+
+    def index_articles(self) -> None:
+        """Index every article in a worker, once; at the latest when the filter is first used."""
+        if not (self._indexing or self.arriving):
+            self._indexing = True
+            self.run_worker(self._index_all, thread=True, group="index")
 
     def _index_all(self) -> None:
         index = self.workspace.index
@@ -171,6 +180,7 @@ class MainScreen(Keeping):
 
     def do_filter(self) -> None:
         """`/`."""
+        self.index_articles()
         self.focus_on(self.query_field)
 
     def on_filter_left(self, message: FilterLeft) -> None:
