@@ -7,6 +7,7 @@ from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import speaker_of
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
+from tui_reader.quotes.lexicon import FORENAME
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
@@ -81,12 +82,12 @@ class Discourse:
             kind = AttributionKind.PRONOUN if mention.kind == "pronoun" else AttributionKind.CARRIED
             self._take(finding, name, known or gender, kind, f"{word}: {how}")
 
-    def _antecedent(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+    def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
         previous = self.done[-1] if self.done else None
         for sentence in reversed(finding.earlier or []):
             subject = self._subject(sentence)
-            if subject is None:
-                only = self._only_person(sentence, gender)
+            if subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender)):
+                only = self._only_person(sentence, gender) if loosely else None
                 if only is not None:
                     return *only, "the one person in the sentence before"
                 continue
@@ -146,8 +147,13 @@ class Discourse:
         person = self.roster.people.get(name)
         if person is not None and person.known:
             return True
-        if sentence is not None and " " in name and has_report(sentence.items):
+        forename, _, surname = name.partition(" ")
+        if surname and self.scene.lexicon.flags(forename.lower()) & FORENAME:
             return True
+        if " " in name and (
+            (name != mention.text and not self.roster.declines) or (sentence is not None and has_report(sentence.items))
+        ):
+            return True  # a surname that stands for a full name is a person's
         return bool(mention.gender) or name in self._named
 
     def _subject(self, sentence: Sentence) -> Mention | None:
@@ -172,7 +178,7 @@ class Discourse:
             name, gender = self.roster.resolve(person.name, mention.start)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
-        found = self._antecedent(finding, mention.gender) if finding.earlier else None
+        found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         previous = self._last_speaker(finding)
         if found is None and previous is not None and _fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"

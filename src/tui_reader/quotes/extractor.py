@@ -9,7 +9,6 @@ from tui_reader.quotes.dialogue import rejoined
 from tui_reader.quotes.discourse import Discourse
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.guess import language_of
-from tui_reader.quotes.indirect import indirect_speech
 from tui_reader.quotes.kinds import kind_of
 from tui_reader.quotes.lexicon import Lexicon, lexicon
 from tui_reader.quotes.marks import Segment, is_noise
@@ -40,6 +39,8 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     discourse = Discourse(scene, roster)
     quotes = [quote for index in range(len(segments)) if (quote := _quote(scene, index, discourse)) is not None]
     if indirect:
+        from tui_reader.quotes.indirect import indirect_speech
+
         quotes = sorted([*quotes, *indirect_speech(scene, roster)], key=lambda quote: quote.span)
     return tuple(quotes)
 
@@ -50,7 +51,8 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
     if span is None:
         return None
     finding = read(scene, index)
-    kind = _kind(scene.text[span.start : span.end], finding, scene.lexicon)
+    previous = discourse.done[-1] if discourse.done else None
+    kind = _kind(scene.text[span.start : span.end], finding, previous, scene.lexicon)
     if kind is QuoteKind.SCARE:
         scene.leads[index] = finding.before[-40:]
         return Quote(span, kind, unclosed=segment.unclosed)
@@ -59,8 +61,12 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
     return Quote(span, kind, finding.speaker, cue, finding.kind, finding.rule, segment.unclosed)
 
 
-def _kind(words: str, finding: Finding, lexicon: Lexicon) -> QuoteKind:
-    return kind_of(words, finding.before, finding.after, finding.beside, lexicon)
+def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon) -> QuoteKind:
+    if finding.segment.mark == "dash":
+        return QuoteKind.DIRECT
+    earlier = finding.earlier or []
+    follows = previous is not None and previous.beside and len(earlier) == 1 and previous.tail is earlier[0]
+    return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows)
 
 
 def _trimmed(text: str, segment: Segment) -> Span | None:

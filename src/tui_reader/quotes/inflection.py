@@ -109,7 +109,7 @@ def forename_stem(word: str, cases: Cases) -> str:
     for long, short in cases.fleeting:
         if low.endswith(long) and len(low) > len(long) + 1:
             return low[: len(low) - len(long)] + short
-    return low.removesuffix("i") if cases.declines else low
+    return low.rstrip("iіи") if cases.declines and len(low) > 3 else low
 
 
 def bare_forename(word: str, cases: Cases) -> str:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
-"""Every capital letter of the Latin and Cyrillic scripts, for character classes."""
 
-TOKEN = re.compile(rf"(?:[{UPPER}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n")
-"""A run of initials, a word, or a punctuation mark."""
+@cache
+def upper() -> str:
+    """Every capital letter of the Latin and Cyrillic scripts, for character classes."""
+    return "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+
+
+@cache
+def token() -> re.Pattern[str]:
+    """A run of initials, a word, or a punctuation mark. Compiled at first use: importing does no work."""
+    return re.compile(
+        rf"(?:[{upper()}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n"
+    )
+
 
 Token = tuple[str, int, int]
 """A token and where it stands."""

@@ -18,11 +18,13 @@ from tui_reader.quotes.lexicon import (
 _FINAL = ".!?…"
 
 
-def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon) -> QuoteKind:
+def kind_of(
+    words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon, follows: bool = False
+) -> QuoteKind:
     """Kind of a segment in marks.
 
     `words` stand between the marks, `before` and `after` are the items of the same sentence around it, `cued` says
-    whether a cue stands right beside it.
+    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
     """
     stripped = words.strip()
     if not any(c.isalpha() for c in stripped):
@@ -30,6 +32,8 @@ def kind_of(words: str, before: list[Item], after: list[Item], cued: bool, lexic
     count = stripped.count(" ") + 1
     capital = _capital(stripped)
     ends = stripped[-1] in _FINAL
+    if follows and capital and ends and not before:
+        return QuoteKind.DIRECT  # “A,” she said. “B.”
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     if count <= 8 and not introduced and not (ends and count > 3) and _names_a_thing(before, after):

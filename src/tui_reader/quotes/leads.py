@@ -6,6 +6,7 @@ from tui_reader.quotes.clauses import cited, subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    CITE,
     CONJUNCTION,
     CUE,
     MEDIA,
@@ -80,6 +81,10 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
     subject = cited(items, cue, lexicon)
     if subject is not None:
         return subject
+    if cue and items[cue - 1].lower == "as":  # `quoted Hale as saying`
+        verb = next((at for at in range(cue - 2, low - 1, -1) if items[at].flags & CITE), -1)
+        if verb >= 0:
+            return cited(items, verb, lexicon) or subject_before(items, verb, low, lexicon)
     subject = subject_before(items, cue, low, lexicon)
     if lexicon.verb_first:
         subject = better_subject(subject, items, cue, low, lexicon)

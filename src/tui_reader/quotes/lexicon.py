@@ -60,7 +60,7 @@ LANGUAGES = ("en", "pl", "ru", "uk", "be", "de", "fr", "es")
 """The languages that have a file."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """The words of one language."""
 
@@ -159,7 +159,8 @@ def lexicon(language: str) -> Lexicon:
     import tomllib
     from importlib.resources import files
 
-    code = language if language in LANGUAGES else "en"
+    code = language.lower().partition("-")[0]
+    code = code if code in LANGUAGES else "en"
     data = tomllib.loads((files("tui_reader.quotes") / "lexicons" / f"{code}.toml").read_text("utf-8"))
     words, genders = _fill(data)
     cases = cases_of(data.get("cases", {}))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from tui_reader.quotes.inflection import (
     bare_forename,
@@ -14,7 +15,7 @@ from tui_reader.quotes.inflection import (
     may_be_subject,
     stem,
 )
-from tui_reader.quotes.items import UPPER
+from tui_reader.quotes.items import upper
 from tui_reader.quotes.lexicon import (
     CUE,
     FORENAME,
@@ -30,10 +31,25 @@ from tui_reader.quotes.lexicon import (
 )
 
 _SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){0,2}"
-CAPITAL = rf"(?:(?:[{UPPER}]\.-?)+|[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
-FULL = re.compile(rf"(?<![^\W_]){CAPITAL}(?:[ \u00a0]{_SMALL}{CAPITAL}){{1,9}}")
-"""A run of at least two capitalised words."""
-_WORD = re.compile(rf"(?<![^\W_])[{UPPER}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
+
+
+@cache
+def capital() -> str:
+    """Pattern of one capitalised word or a run of initials."""
+    return rf"(?:(?:[{upper()}]\.-?)+|[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    """A run of at least two capitalised words."""
+    return re.compile(rf"(?<![^\W_]){capital()}(?:[ \u00a0]{_SMALL}{capital()}){{1,9}}")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
+
+
 _OWNER = re.compile(r"['’]s$")
 _SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
@@ -71,7 +87,7 @@ class Roster:
         self._by_forename: dict[str, list[Person]] = {}
         self._by_key: dict[tuple[str, str], Person] = {}
         self._words: set[str] | None = None
-        for match in FULL.finditer(text):
+        for match in _full().finditer(text):
             for run, start in _runs(match.group(), match.start()):
                 self._add(run, start)
 
@@ -248,7 +264,7 @@ class Roster:
 
     def _attested(self, form: str) -> bool:
         if self._words is None:
-            self._words = set(_WORD.findall(self.text))
+            self._words = set(_word().findall(self.text))
         return form in self._words
 
     def _surname(self, parts: list[str]) -> str:

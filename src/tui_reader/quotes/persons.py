@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tui_reader.model.correction import Correction, CorrectionKind
 from tui_reader.model.quote import Quote
 from tui_reader.quotes.sounds import (
     forename_key,
@@ -66,13 +67,40 @@ class Persons:
 
     def canonical(self, name: str) -> str:
         """The one name of the person that `name` means, in any spelling or script; `name` itself for a stranger."""
-        name = self._merged_into(name)
-        if name in self._split:
-            return self._renamed.get(name, name)
-        if name not in self._counts:
-            return self._renamed.get(name) or self._stranger(name) or name
-        found = self._merged_into(self._person(name).name)
-        return self._renamed.get(found, found)
+        own = self._followed(name)
+        if own in self._counts:
+            return self._shown(own, self._person(own).spellings)
+        shown = self._shown(own, (own,))
+        return shown if shown != own or own in self._split else self._stranger(own) or own
+
+    def own_name(self, name: str) -> str:
+        """The spelling that stands for the person shown as `name` in what the user decides: no renaming, merges done."""
+        if name in self._counts or name in self._merged or name in self._split:
+            return self._followed(name)
+        renamed = next((own for own, shown in self._renamed.items() if shown == name), None)
+        return self._followed(renamed) if renamed is not None else name
+
+    def _shown(self, own: str, spellings: Iterable[str]) -> str:
+        if not self._renamed:
+            return own
+        # The most frequent spelling may change as more is read; a renaming belongs to the person, not to it.
+        return next((self._renamed[s] for s in reversed(self._renamed) if s in spellings), own)
+
+    def _followed(self, name: str) -> str:
+        """The most frequent spelling of the person `name` was merged into, or of its own."""
+        seen = set()
+        while True:
+            spellings: Iterable[str] = (name,)
+            if name in self._counts:
+                person = self._person(name)
+                name, spellings = person.name, person.spellings
+            if name in seen:
+                return name
+            seen.add(name)
+            into = next((self._merged[s] for s in spellings if s in self._merged), None) if self._merged else None
+            if into is None:
+                return name
+            name = into
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """Every spelling counted for the person `name` means, most frequent first."""
@@ -104,26 +132,40 @@ class Persons:
 
     def merge(self, a: str, b: str) -> None:
         """The user says: `b` is the same person as `a`; both go by the name of `a`."""
-        a, b = self._merged_into(a), self._merged_into(b)
-        if a == b:
-            return
-        self._split.discard(b)
-        self._merged[b] = a
+        a, b = self._followed(a), self._followed(b)
+        if a != b:
+            self._merged[b] = a
 
     def split(self, name: str) -> None:
         """The user says: `name` is a person of its own, whatever the rules or an earlier merge say."""
         self._merged.pop(name, None)
         self._split.add(name)
+        self._grouped.clear()
 
     def rename(self, old: str, new: str) -> None:
         """The user says: show this person as `new`. An empty `new` takes the renaming back."""
-        target = self._merged_into(old)
-        if target not in self._split and target in self._counts:
-            target = self._merged_into(self._person(target).name)
-        if new and new != target:
-            self._renamed[target] = new
-        else:
-            self._renamed.pop(target, None)
+        own = self.own_name(old)
+        for spelling in self._person(own).spellings if own in self._counts else (own,):
+            self._renamed.pop(spelling, None)
+        if new and new != own:
+            self._renamed[own] = new
+
+    def decide(self, corrections: Iterable[Correction]) -> None:
+        """Obey these merges, splits and renamings and no others, in the order given."""
+        self._merged, self._renamed = {}, {}
+        self._split = set()
+        self._grouped.clear()
+        for correction in corrections:
+            name, other = correction.name, correction.other
+            match correction.kind:
+                case CorrectionKind.MERGE:
+                    self.merge(name, other)
+                case CorrectionKind.SPLIT:
+                    self.split(name)
+                case CorrectionKind.RENAME:
+                    self.rename(name, other)
+                case CorrectionKind.SPEAKER:
+                    continue
 
     def correct(self, key: str, name: str | None) -> None:
         """The user says who spoke quotation `key`: a name, "" for nobody known, None to take it back."""
@@ -151,10 +193,9 @@ class Persons:
         for record in records:
             match record:
                 case {"op": "split", "name": str(name)}:
-                    self._split.add(name)
+                    self.split(name)
                 case {"op": "merge", "into": str(into), "name": str(name)}:
-                    if self._merged_into(into) != name:
-                        self._merged[name] = into
+                    self.merge(into, name)
                 case {"op": "rename", "name": str(name), "to": str(to)}:
                     self._renamed[name] = to
                 case {"op": "correct", "quote": str(key), "name": str(name)}:
@@ -162,20 +203,17 @@ class Persons:
                 case _:
                     continue
 
-    def _merged_into(self, name: str) -> str:
-        seen = {name}
-        while (into := self._merged.get(name)) is not None and into not in seen:
-            seen.add(into)
-            name = into
-        return name
-
     def _person(self, name: str) -> _Person:
+        if name in self._split:
+            return _Person({name: self._counts[name]})
         words = words_of(name)
         key = skeleton(words[-1]) if words else ""
         grouped = self._grouped.get(key)
         if grouped is None:
             # Only names of like sound can be one person's, so a new name regroups only those.
-            grouped = self._grouped[key] = _group(self._buckets[key])
+            grouped = self._grouped[key] = _group(
+                {n: count for n, count in self._buckets[key].items() if n not in self._split}
+            )
         return grouped[name]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, TOKEN, WORD, Item, Sentence, Token
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Token, token
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     ADVERB,
@@ -40,6 +40,7 @@ class SentenceReader:
         self._text = text
         self._lexicon = lexicon
         self._words = lexicon.words
+        self._token = token()
         self._surnames = surnames
         self._inside: dict[str, bool] = {}
         self._tokens: list[Token] = []
@@ -49,11 +50,11 @@ class SentenceReader:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
         found: list[Sentence] = []
         items = self._items = []
-        tokens = self._tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(self._text, start, end)]
+        tokens = self._tokens = [(m.group(), m.start(), m.end()) for m in self._token.finditer(self._text, start, end)]
         begin, initial, index, total = start, fresh, 0, len(tokens)
         while index < total:
-            token, at, stop = tokens[index]
-            char = token[0]
+            word, at, stop = tokens[index]
+            char = word[0]
             if char.isalnum():
                 index = self._word(index, initial)
                 initial = False
@@ -64,13 +65,13 @@ class SentenceReader:
             if char in ".!?…":
                 if char in ".…" and not self._ends(index):
                     continue
-                items.append(Item(".", token, at, stop))
+                items.append(Item(".", word, at, stop))
                 found.append(Sentence(items, begin, stop, True))
                 items = self._items = []
                 begin, initial = stop, True
                 continue
             kind = _PUNCTUATION.get(char, char)
-            items.append(Item(kind, token, at, stop))
+            items.append(Item(kind, word, at, stop))
             initial = kind == ":"
         if items:
             found.append(Sentence(items, begin, end, False))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from tui_reader.quotes.lexicon import CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
-from tui_reader.quotes.names import CAPITAL, Person, Roster
+from tui_reader.quotes.names import Person, Roster, capital
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
@@ -24,6 +24,7 @@ class Roles:
         self._roster = roster
         self._lexicon = lexicon
         self._epithets: dict[str, set[str]] = {}
+        self._ends = sorted(place + len(p.name) for p in roster.people.values() for place in p.places)
 
     def meant(self, phrase: str, at: int, gender: str, spoke: set[str], anywhere: bool = False) -> Person | None:
         """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
@@ -35,7 +36,9 @@ class Roles:
         for person in self._roster.people.values():
             if not anywhere and person.places[0] > at:
                 continue
-            if (gender and person.gender and person.gender != gender) or not (person.known or person.name in spoke):
+            if (gender and person.gender and person.gender != gender) or not (
+                person.known or person.name in spoke or heads & self.epithets(person)
+            ):
                 continue
             score = self._score(person, heads, qualifiers)
             if score > top:
@@ -51,7 +54,8 @@ class Roles:
             return ""
         head = next(iter(heads))
         found = {
-            match.group(1) for match in re.finditer(rf"\b{head}\w*\s+({CAPITAL}(?:[ ]{CAPITAL})*)", self._roster.text)
+            match.group(1)
+            for match in re.finditer(rf"\b{head}\w*\s+({capital()}(?:[ ]{capital()})*)", self._roster.text)
         }
         found = {name for name in found if not name.isupper()}
         longest = max(found, key=len, default="")
@@ -119,7 +123,8 @@ class Roles:
 
     def _introduce(self, place: int, person: Person, found: set[str]) -> None:
         text = self._roster.text
-        before = text[max(0, place - _BEFORE) : place]
+        other = bisect_left(self._ends, place) - 1
+        before = text[max(0, place - _BEFORE, self._ends[other] if other >= 0 else 0) : place]
         self._keep(self._phrase(_BREAK.split(before)[-1]), found)
         end = place + len(person.name)
         after = text[end : end + _AFTER]
@@ -146,9 +151,3 @@ class Roles:
             flags = self._lexicon.flags(low)
             if flags & (ROLE | TITLE) or (len(low) > 3 and not flags & (STOP | PREPOSITION)):
                 found.add(low[:_STEM])
-
-
-def last_place(person: Person, at: int) -> int:
-    """Where a person was last named before `at`; -1 for never."""
-    index = bisect_left(person.places, at) - 1
-    return person.places[index] if index >= 0 else -1

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind, Speaker
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
+    from tui_reader.model.correction import Correction
+    from tui_reader.model.span import Span
     from tui_reader.quotes.cache import QuoteCache
     from tui_reader.quotes.persons import Persons
 
@@ -20,6 +22,23 @@ SPEECH = frozenset((QuoteKind.DIRECT, QuoteKind.MIXED))
 """What is shown as speech unless more is asked for."""
 _KEPT = 2000
 """Articles whose quotations stay in memory; about 2 kB each."""
+
+
+_SAME_WORDS = 0.5
+"""Share of a corrected passage and a quotation that must be common for them to be the same words."""
+
+
+class Decisions(Protocol):
+    """What the user decided, wherever it is kept."""
+
+    def version(self) -> int:
+        """A number that changes with every decision."""
+
+    def persons(self) -> Iterable[Correction]:
+        """Merges, splits and renamings, in order."""
+
+    def speakers(self, article: Article) -> Iterable[tuple[Span, str]]:
+        """Corrected passages of the article and who said them, "" for nobody; later ones win."""
 
 
 @dataclass(slots=True)
@@ -50,6 +69,9 @@ class QuoteService:
         self._folder = cache_folder
         self._disk: QuoteCache | None = None
         self.persons: Persons = Persons()
+        self.decisions: Decisions | None = None
+        """What the user decided; wins over the rules. None for a service without a user."""
+        self._obeyed = -1
 
     def of(self, article: Article, kinds: Iterable[QuoteKind | str] | None = None) -> tuple[Quote, ...]:
         """Quotations of `article` in text order, speakers under their corpus names, the user's corrections applied.
@@ -58,7 +80,7 @@ class QuoteService:
         """
         wanted = SPEECH if kinds is None else frozenset(QuoteKind(kind) for kind in kinds)
         quotes = self.raw(article, indirect=QuoteKind.INDIRECT in wanted)
-        return tuple(self._named(article, quote) for quote in quotes if quote.kind in wanted)
+        return self.named(article, (quote for quote in quotes if quote.kind in wanted))
 
     def raw(self, article: Article, *, indirect: bool = False) -> tuple[Quote, ...]:
         """What the extractor found, all kinds, under the names of this article alone."""
@@ -99,14 +121,34 @@ class QuoteService:
             self._disk = QuoteCache(self._folder)
         return self._disk
 
+    def named(self, article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+        """Quotations as `raw` gives them, with the names of the corpus, the user's corrections applied."""
+        with self._lock:
+            self._obey()
+            named = [self._named(article, quote) for quote in quotes]
+            for span, name in self.decisions.speakers(article) if self.decisions is not None else ():
+                said = max(range(len(named)), key=lambda i: _likeness(named[i].span, span), default=-1)
+                if said >= 0 and _likeness(named[said].span, span) > _SAME_WORDS:
+                    named[said] = self._corrected(named[said], name)
+            return tuple(named)
+
+    def _obey(self) -> None:
+        """Take in what the user decided since the last time."""
+        if self.decisions is not None and (version := self.decisions.version()) != self._obeyed:
+            self._obeyed = version
+            self.persons.decide(self.decisions.persons())
+
+    def _corrected(self, quote: Quote, name: str) -> Quote:
+        words = quote.speaker.text if quote.speaker else ""
+        speaker = Speaker(self.persons.canonical(name), words) if name else None
+        return replace(quote, speaker=speaker, attribution=AttributionKind.USER, rule="corrected by you")
+
     def _named(self, article: Article, quote: Quote) -> Quote:
         from tui_reader.quotes.persons import quote_key
 
         corrected = self.persons.corrected(quote_key(article.sha256, quote.start, quote.end))
         if corrected is not None:
-            words = quote.speaker.text if quote.speaker else ""
-            speaker = Speaker(self.persons.canonical(corrected), words) if corrected else None
-            return replace(quote, speaker=speaker, attribution=AttributionKind.USER, rule="corrected by you")
+            return self._corrected(quote, corrected)
         if quote.speaker is None:
             return quote
         name = self.persons.canonical(quote.speaker.name)
@@ -114,7 +156,21 @@ class QuoteService:
 
     def person(self, name: str) -> str:
         """The corpus name of the person `name` means; `name` itself when nobody is known by it."""
-        return self.persons.find(name) or name
+        with self._lock:
+            self._obey()
+            return self.persons.find(name) or name
+
+    def names(self) -> tuple[str, ...]:
+        """Everyone met so far, under their corpus names, in alphabetical order."""
+        with self._lock:
+            self._obey()
+            return self.persons.names()
+
+    def own_name(self, name: str) -> str:
+        """The spelling by which a decision about the person shown as `name` is kept."""
+        with self._lock:
+            self._obey()
+            return self.persons.own_name(name)
 
     def speakers(self, articles: Iterable[Article]) -> tuple[SpeakerCount, ...]:
         """Everyone quoted in `articles`, most quoted first, then by name."""
@@ -136,6 +192,12 @@ def _count(entry: SpeakerCount, article: Article) -> None:
     if article.date:
         entry.first = min(entry.first, article.date) if entry.first else article.date
         entry.last = max(entry.last, article.date) if entry.last else article.date
+
+
+def _likeness(a: Span, b: Span) -> float:
+    """What two spans have in common, as a share of what they cover together."""
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common / (max(a.end, b.end) - min(a.start, b.start)) if common > 0 else 0.0
 
 
 def _name(key: tuple[str, str, bool], article: Article) -> str:

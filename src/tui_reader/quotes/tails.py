@@ -102,11 +102,14 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         item = items[at]
         if item.kind == CUE_ITEM:
             cue = at
-            break
+            if not items[at - 1].flags & RELATIVE or items[at - 1].kind == CUE_ITEM:
+                break  # otherwise the verb of `who advised the court`, unless no other follows
         if item.kind in (";", ":") or (item.kind == "-" and at > low and lexicon.dialogue):
             break
         if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
             return
+    if cue < 0 and finding.segment.mark == "dash" and items[low].kind == WORD:
+        cue = low  # a verb no lexicon lists, right after the dash
     if cue < 0:
         return
     if next_quote and cue > low and _belongs_to_next(items, cue, low):

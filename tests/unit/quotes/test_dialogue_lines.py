@@ -1,0 +1,89 @@
+"""Speech set off by dashes, and the lists it must not be mistaken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.helpers import said
+from tui_reader.quotes.extractor import extract
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pl", "– Nie będzie podwyżek – powiedział Jan Nowak, prezes spółki.", [("Nie będzie podwyżek", "Jan Nowak")]),
+        (
+            "pl",
+            "- Trudno - rzekł Zenek Wrona - chodzić samopas.",
+            [("Trudno", "Zenek Wrona"), ("chodzić samopas", "Zenek Wrona")],
+        ),
+        (
+            "pl",
+            "– Mamy trzy cele – tani prąd, czyste powietrze i pracę – wyliczał Piotr Zych.",
+            [("Mamy trzy cele – tani prąd, czyste powietrze i pracę", "Piotr Zych")],
+        ),
+        ("ru", "— Дорога закрыта, — сказала Анна Орлова.", [("Дорога закрыта", "Анна Орлова")]),
+        (
+            "uk",
+            "— Дорогу закрито, — сказала Олена Коваль. — Об'їзду немає.",
+            [("Дорогу закрито", "Олена Коваль"), ("Об'їзду немає", "Олена Коваль")],
+        ),
+        ("be", "— Дарога закрыта, — сказаў Янка Дуб.", [("Дарога закрыта", "Янка Дуб")]),
+        ("es", "—No habrá elecciones —dijo Rosa Marín.", [("No habrá elecciones", "Rosa Marín")]),
+        ("fr", "— La route est fermée, a déclaré Anne Moreau.", []),
+        ("fr", "— La route est fermée — a dit Anne Moreau.", [("La route est fermée", "Anne Moreau")]),
+    ],
+)
+def test_a_turn_with_a_cue(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, language) == expected
+
+
+def test_turns_inside_one_paragraph() -> None:
+    text = (
+        "Rada zebrała się wieczorem. - Most stoi - powiedział Jan Nowak. - Otworzymy go w maju - dodał. Sala milczała."
+    )
+    assert said(text, "pl") == [("Most stoi", "Jan Nowak"), ("Otworzymy go w maju", "Jan Nowak")]
+
+
+def test_an_unknown_verb_right_after_the_dash_is_a_cue() -> None:
+    assert said("– Ja? – zdumiał się Jan Nowak.", "pl") == [("Ja", "Jan Nowak")]
+
+
+@pytest.mark.parametrize("language", ["pl", "ru", "es", "fr", "en", "de"])
+def test_lists_stay_lists(language: str) -> None:
+    text = "Plan:\n– nowy most\n– Stary dworzec – do remontu\n– droga do portu\n- 12 mieszkań\n— 3 szkoły"
+    assert extract(text, language) == ()
+
+
+def test_a_line_break_between_words_and_cue() -> None:
+    text = "– Most jest bezpieczny\n\n– powiedział Jan Nowak."
+    assert said(text, "pl") == [("Most jest bezpieczny", "Jan Nowak")]
+
+
+def test_a_cue_inside_the_marks() -> None:
+    text = "«Дорога закрыта, — сообщила Анна Орлова, — и объезда нет»."
+    assert said(text, "ru") == [("Дорога закрыта", "Анна Орлова"), ("и объезда нет", "Анна Орлова")]
+
+
+def test_marks_inside_a_turn_are_nested() -> None:
+    text = '- Strona "Za" przejęła inicjatywę i ma większość - powiedział Jan Nowak.'
+    assert said(text, "pl") == [('Strona "Za" przejęła inicjatywę i ma większość', "Jan Nowak")]
+
+
+def test_an_interview_without_cues_hangs_on_one_turn_with_a_cue() -> None:
+    text = (
+        "— Ми не чекали такого, — каже Павло Гай.\n\n— Чому ж так сталося?\n\n— Бо ніхто не питав. Тепер питають.\n\n"
+        "— І що далі?\n\n— Далі буде міст."
+    )
+    words = [w for w, _ in said(text, "uk")]
+    assert words == [
+        "Ми не чекали такого",
+        "Чому ж так сталося",
+        "Бо ніхто не питав. Тепер питають",
+        "І що далі",
+        "Далі буде міст",
+    ]
+
+
+def test_dashes_in_english_prose_are_no_dialogue() -> None:
+    assert extract("— The mayor – as she said – was late. - It rained - said nobody.", "en") == ()

@@ -1,0 +1,122 @@
+"""The service: kinds, names of the corpus, memory, the cache on disk, corrections."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tui_reader.model.article import Article
+from tui_reader.model.quote import AttributionKind, QuoteKind
+from tui_reader.quotes import extractor
+from tui_reader.quotes.cache import QuoteCache, decode, encode
+from tui_reader.quotes.extractor import extract
+from tui_reader.quotes.persons import quote_key
+from tui_reader.quotes.service import QuoteService
+
+ENGLISH = "“It is late,” Alexander Lukashenko said. He stood by the ship “Aurora.” Bo Reed said that nobody had come."
+POLISH = "„Jest późno”, powiedział Aleksander Łukaszenka."
+
+
+def article(name: str, text: str, language: str = "en", date: str | None = None) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(name, f"/{name}", text, digest, name, "file-name", language=language, date=date)
+
+
+def test_speech_only_unless_asked() -> None:
+    service = QuoteService()
+    one = article("one", ENGLISH)
+    assert [q.kind for q in service.of(one)] == [QuoteKind.DIRECT]
+    assert [q.kind for q in service.of(one, kinds=["scare"])] == [QuoteKind.SCARE]
+    assert [q.span.of(ENGLISH) for q in service.of(one, kinds=[QuoteKind.INDIRECT])] == ["that nobody had come"]
+
+
+def test_names_are_those_of_the_corpus() -> None:
+    service = QuoteService()
+    articles = [
+        article("en", ENGLISH, date="2024-05"),
+        article("en2", ENGLISH + " ", date="2023"),
+        article("pl", POLISH, "pl"),
+    ]
+    (entry,) = service.speakers(articles)
+    assert (entry.name, entry.quotes, entry.first, entry.last) == ("Alexander Lukashenko", 3, "2023", "2024-05")
+    assert entry.articles == {"en": 1, "en2": 1, "pl": 1}
+    (quote,) = service.of(articles[2])
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Alexander Lukashenko"
+    assert service.person("Łukaszenki") == "Alexander Lukashenko"
+    assert service.person("Nobody") == "Nobody"
+
+
+def test_a_correction_wins_and_shows() -> None:
+    service = QuoteService()
+    one = article("one", ENGLISH)
+    (quote,) = service.of(one)
+    key = quote_key(one.sha256, quote.start, quote.end)
+    service.persons.correct(key, "Rosa Hale")
+    (corrected,) = service.of(one)
+    assert corrected.speaker is not None
+    assert corrected.speaker.name == "Rosa Hale"
+    assert corrected.attribution is AttributionKind.USER
+    service.persons.correct(key, "")
+    assert service.of(one)[0].speaker is None
+
+
+def test_the_second_start_extracts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = article("one", ENGLISH)
+    first = QuoteService(tmp_path).of(one)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("extracted again")
+
+    monkeypatch.setattr(extractor, "extract", refuse)
+    assert QuoteService(tmp_path).of(one) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"version": 1}'])
+def test_a_damaged_cache_is_not_believed(tmp_path: Path, damage: bytes) -> None:
+    one = article("one", ENGLISH)
+    expected = QuoteService(tmp_path).of(one)
+    (file,) = list(tmp_path.rglob("*.json"))
+    file.write_bytes(damage)
+    assert QuoteService(tmp_path).of(one) == expected
+
+
+def test_a_changed_cache_is_not_believed(tmp_path: Path) -> None:
+    one = article("one", ENGLISH)
+    expected = QuoteService(tmp_path).of(one)
+    (file,) = list(tmp_path.rglob("*.json"))
+    record = json.loads(file.read_text())
+    record["quotes"][0][3][0] = "Somebody Else"
+    file.write_text(json.dumps(record))
+    assert QuoteService(tmp_path).of(one) == expected
+    record["version"] = 0
+    file.write_text(json.dumps(record))
+    assert QuoteCache(tmp_path).get(record["key"], len(ENGLISH)) is None
+
+
+def test_an_unwritable_cache_costs_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    assert QuoteService(blocked).of(article("one", ENGLISH))
+
+
+def test_encoding_keeps_everything() -> None:
+    quotes = extract(ENGLISH, "en", indirect=True)
+    assert decode(json.loads(json.dumps(encode(quotes))), len(ENGLISH)) == quotes
+    with pytest.raises(ValueError, match="place"):
+        decode(encode(quotes), 3)
+    with pytest.raises(ValueError, match="list"):
+        decode({}, 3)
+    with pytest.raises(ValueError):
+        decode([[1]], 3)
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui_reader.quotes.service._KEPT", 2)
+    service = QuoteService()
+    for number in range(5):
+        service.of(article(str(number), f"{ENGLISH} {number}"))
+    assert len(service._memory) == 2
