@@ -41,8 +41,9 @@ def _wrap_narrow(piece: str, shift: int, width: int) -> Iterator[Line]:
         # A space just over the edge may hang there; a dash must fit.
         space = piece.rfind(" ", at + 1, edge + 1)
         cut = space + 1 if space > at else 0
-        for dash in _DASH.finditer(piece, max(cut, at + 1) - 1, edge):
-            cut = max(cut, dash.end())
+        # From the second character on: a line that begins after a dash would else end there again, for ever.
+        for dash in _DASH.finditer(piece, max(cut, at + 1), edge + 1):
+            cut = dash.end()
         if not cut:
             cut = edge
         elif cut == space + 1:
