@@ -79,12 +79,13 @@ class Journal:
             facts, folder = self._stat(self.path), self._stat(self.path.parent)
             if self._loaded and facts == self._facts and folder == self._folder_facts:
                 return False
-            if not (self._loaded and self._grew(facts)):
+            same = self._loaded and facts == self._facts
+            if not same and not (self._loaded and self._grew(facts)):
                 self._reload()
-            self._merge_others()
+            merged = self._merge_others()
             self._folder_facts = folder
             self._loaded = True
-            return True
+            return merged or not same
 
     def _stat(self, path: Path) -> FileFacts | None:
         try:
@@ -131,14 +132,16 @@ class Journal:
             for record in entries(newest[1]):
                 reading.heads.add(record)
 
-    def _merge_others(self) -> None:
+    def _merge_others(self) -> bool:
+        """Take in conflict copies and what waits; whether that was anything new."""
         self.copies = conflict_copies(self.storage.realpath(self.path), self.storage)
         theirs = records(self.copies, self.storage)
         theirs += [record for _, data in self._waiting.found() for record in entries(data)]
-        for record in theirs:
-            self.unmerged |= self.reading.heads.add(record)
+        new = [record for record in theirs if self.reading.heads.add(record)]
+        self.unmerged = self.unmerged or bool(new)
         for line in self.pending:
             self._feed(line)
+        return bool(new)
 
     def _feed(self, line: bytes) -> None:
         raw = line.rstrip(b"\n")

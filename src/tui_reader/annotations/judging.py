@@ -18,23 +18,25 @@ AMBIGUOUS = 0.05
 COPIES = 50
 """Copies of a rival that are looked for in a changed text."""
 
+LIMITS = {2: ((0, 0.5),), 1: ((80, 0.5), (40, 0.58), (0, 0.66)), 0: ((80, 0.58), (40, 0.72), (16, 0.8))}
+"""By the number of edges that held: from this length of the passage on, so much of its words must be left.
+
+The numbers lie in the gaps between right and wrong places (docs/anchoring.md has the table).
+"""
+
+SHORT = ((24, 0.0), (16, 0.2), (0, 0.35))
+"""For the very words: from this length on, so much of the surroundings. A short word stands anywhere."""
+
 
 def acceptable(passage: Passage, fit: Fit) -> bool:
     """Whether a place is good enough, were it the only one.
 
-    What must be left of the words depends on what holds the place: the words outside both edges, one, or none. The
-    numbers lie in the middle of wide gaps between right and wrong places (docs/anchoring.md has the table).
+    What must be left of the words depends on what holds the place: the words outside both edges, one, or none.
     """
     size = len(passage.quote)
     if fit.exact:
-        # A short word stands anywhere; it needs its surroundings.
-        return size >= 24 or fit.context >= 0.35
-    left = _left(fit)
-    if all(fit.held):
-        return left >= 0.5
-    if any(fit.held):
-        return left >= (0.58 if size >= 40 else 0.66)
-    return size >= 16 and left >= (0.64 if size >= 80 else 0.72 if size >= 40 else 0.8)
+        return any(size >= least and fit.context >= limit for least, limit in SHORT)
+    return any(size >= least and _left(fit) >= limit for least, limit in LIMITS[sum(fit.held)])
 
 
 def find_rivals(passage: Passage, text: str, at: int) -> list[Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from tui_reader.annotations.heads import winner
 from tui_reader.annotations.journal import Journal
 from tui_reader.annotations.likeness import sketch
 from tui_reader.annotations.placing import Catalogue, Placing, in_order, key_of, locate
-from tui_reader.annotations.record import Clock, entry, members, parse
+from tui_reader.annotations.record import Clock, Entry, entry, members, parse
 from tui_reader.annotations.storage import Storage
 from tui_reader.model.annotation import AnchorState, Annotation, Motivation, Placed, SourceRef
 from tui_reader.model.article import Article
@@ -42,6 +42,7 @@ class AnnotationRepository:
         self._writing = threading.RLock()
         self._lock = threading.RLock()
         self._loaded = False
+        self._others: dict[str, tuple[tuple[Entry, ...], ...]] = {}
         self._known: dict[str, tuple[Any, Annotation]] = {}
         self._annotations: tuple[Annotation, ...] = ()
         self._catalogue = Catalogue()
@@ -81,6 +82,7 @@ class AnnotationRepository:
             old = self._known.get(identity)
             known[identity] = old if old is not None and old[0] == heads else (heads, convert.annotation(heads))
         self._known = known
+        self._others = {}
         found = (annotation for _, annotation in known.values())
         self._annotations = tuple(sorted(found, key=lambda a: (a.created, a.id)))
 
@@ -112,7 +114,29 @@ class AnnotationRepository:
             raise RepositoryError(f"{len(found)} bookmarks begin with {identity!r}; give more of the id")
         return found[0]
 
+    def records(self, kind: str) -> tuple[tuple[Entry, ...], ...]:
+        """The heads of every record of another kind that is kept in the same file."""
+        self._ready()
+        with self._lock:
+            if kind not in self._others:
+                self._others[kind] = tuple(self.journal.heads.kind(kind))
+            return self._others[kind]
+
     # Writing
+
+    def write(self, kind: str, identity: str, fields: Mapping[str, Any], deleted: bool = False) -> bool:
+        """Save the next revision of a record of another kind under the same discipline; whether it is on the disk."""
+        self._ready()
+        with self._writing:
+            saved = self.journal.save(lambda: self.journal.line(fields, kind=kind, identity=identity, deleted=deleted))
+            self._take()
+            return saved
+
+    def waits(self, kind: str, identity: str) -> bool:
+        """Whether a revision of a record could not be saved yet."""
+        lines = (line.rstrip(b"\n") for line in self.journal.pending)
+        found = (entry(line, fields) for line in lines if (fields := parse(line)) is not None)
+        return any(record is not None and (record.kind, record.id) == (kind, identity) for record in found)
 
     def add(
         self,
@@ -128,7 +152,7 @@ class AnnotationRepository:
 
         Raises RepositoryError for an empty span or one outside the text.
         """
-        fields = self._passage(article, span) | {
+        fields = self.passage(article, span) | {
             "note": note,
             "tags": list(convert.clean_tags(tags)),
             "speaker": speaker,
@@ -142,7 +166,8 @@ class AnnotationRepository:
 
         return self._save(identity, build)
 
-    def _passage(self, article: Article, span: Span) -> dict[str, Any]:
+    def passage(self, article: Article, span: Span) -> dict[str, Any]:
+        """The members of a record that say where a passage stands. Raises RepositoryError when it stands nowhere."""
         if not len(span) or span.end > len(article.text):
             raise RepositoryError(f"{span.start}..{span.end} is no passage of {article.id}")
         source = SourceRef(
@@ -180,7 +205,7 @@ class AnnotationRepository:
         if motivation is not None:
             fields["motivation"] = str(motivation)
         if article is not None and span is not None:
-            fields |= self._passage(article, span)
+            fields |= self.passage(article, span)
         return self._revise(identity, fields)
 
     def remove(self, identity: str) -> Annotation:

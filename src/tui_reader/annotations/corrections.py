@@ -1,0 +1,167 @@
+"""Corrections of speakers and persons: records beside the bookmarks, in the same file and under the same discipline.
+
+Each decision is a record of its own and is taken back by putting it into the trash; what holds is what all records
+say together, the later ones over the earlier. A corrected quotation is kept like a bookmark, by its words and their
+surroundings, so the correction survives edits of the article.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from tui_reader.annotations import convert
+from tui_reader.annotations.heads import winner
+from tui_reader.annotations.placing import Catalogue, key_of, locate
+from tui_reader.annotations.record import Entry, members
+from tui_reader.annotations.repository import AnnotationRepository
+from tui_reader.model.annotation import Annotation
+from tui_reader.model.article import Article
+from tui_reader.model.correction import Correction, CorrectionKind
+from tui_reader.model.errors import RepositoryError
+from tui_reader.model.span import Span
+from tui_reader.text.gate import harmless_line
+
+KIND = "correction"
+"""The `kind` of these records in the journal."""
+
+_CACHE = 20_000
+"""Articles whose corrected places are remembered."""
+
+
+class Corrections:
+    """What the user decided. Methods may be called from any thread."""
+
+    def __init__(self, annotations: AnnotationRepository) -> None:
+        self._annotations = annotations
+        self._lock = threading.RLock()
+        self._version = 0
+        self._heads: tuple[tuple[Entry, ...], ...] = ()
+        self._persons: tuple[Correction, ...] = ()
+        self._speakers: dict[str, list[tuple[Correction, Annotation]]] = {}
+        """Corrected quotations by everything their article may be known by: content, path, id."""
+        self._places: dict[tuple[str, str, int], tuple[tuple[Span, str], ...]] = {}
+
+    # Reading
+
+    def version(self) -> int:
+        """A number that grows whenever something was decided or taken back."""
+        with self._lock:
+            self._load()
+            return self._version
+
+    def persons(self) -> tuple[Correction, ...]:
+        """Merges, splits and renamings, in the order they were decided."""
+        with self._lock:
+            self._load()
+            return self._persons
+
+    def speakers(self, article: Article) -> tuple[tuple[Span, str], ...]:
+        """Corrected passages of `article` as it is now, with the speaker's name ("" for nobody); later ones win.
+
+        A passage that cannot be found again is left out.
+        """
+        with self._lock:
+            self._load()
+            if not self._speakers:
+                return ()
+            known = (article.id, article.sha256, len(article.text))
+            places = self._places.get(known)
+            if places is None:
+                if len(self._places) >= _CACHE:
+                    self._places.clear()
+                places = self._places[known] = tuple(self._located(article))
+            return places
+
+    def _located(self, article: Article) -> list[tuple[Span, str]]:
+        names = (f"sha {article.sha256}", f"path {article.path}", f"id {article.id}")
+        found = {c.id: (c, kept) for name in names for c, kept in self._speakers.get(name, ())}
+        catalogue = Catalogue()
+        catalogue.add(key_of(article))
+        places = []
+        for correction, kept in sorted(found.values(), key=lambda pair: (pair[0].created, pair[0].id)):
+            if catalogue.twin(kept) is None and catalogue.at_home(kept) is None:
+                continue
+            span = locate(kept, article).span
+            if span is not None:
+                places.append((span, correction.name))
+        return places
+
+    def _load(self) -> None:
+        heads = self._annotations.records(KIND)
+        if heads is self._heads or heads == self._heads:
+            return
+        self._heads = heads
+        self._version += 1
+        everything = [_read(convert.annotation(record)) for record in heads]
+        decided = sorted(
+            ((c, kept) for c, kept in everything if c is not None and not kept.deleted),
+            key=lambda pair: (pair[0].created, pair[0].id),
+        )
+        self._persons = tuple(c for c, _ in decided if c.kind is not CorrectionKind.SPEAKER)
+        self._speakers, self._places = {}, {}
+        for correction, kept in decided:
+            if correction.kind is CorrectionKind.SPEAKER:
+                source = kept.source
+                for name in (f"sha {source.sha256}", f"path {source.path}", f"id {source.article}"):
+                    self._speakers.setdefault(name, []).append((correction, kept))
+
+    # Writing
+
+    def speaker(self, article: Article, span: Span, name: str) -> str:
+        """`name` said the words at `span`, "" for nobody known. Returns the id, which takes it back."""
+        passage = self._annotations.passage(article, span)
+        return self._decide(CorrectionKind.SPEAKER, name, "", passage)
+
+    def merge(self, name: str, other: str) -> str:
+        """`other` is the same person as `name`; both go by `name`. Returns the id."""
+        return self._decide(CorrectionKind.MERGE, name, other)
+
+    def split(self, name: str) -> str:
+        """`name` is a person of its own, whatever the rules or an earlier merge say. Returns the id."""
+        return self._decide(CorrectionKind.SPLIT, name)
+
+    def rename(self, name: str, shown: str) -> str:
+        """The person called `name` is shown as `shown`. Returns the id."""
+        return self._decide(CorrectionKind.RENAME, name, shown)
+
+    def _decide(self, kind: CorrectionKind, name: str, other: str = "", passage: dict[str, Any] | None = None) -> str:
+        clock = self._annotations.journal.clock
+        identity = clock.identity()
+        fields = {**(passage or {}), "corrects": str(kind), "name": harmless_line(name).strip()}
+        if other:
+            fields["other"] = harmless_line(other).strip()
+        self._annotations.write(KIND, identity, {**fields, "created": clock.now()})
+        return identity
+
+    def remove(self, identity: str) -> None:
+        """Take a decision back. Raises RepositoryError when there is none of this id."""
+        self._revise(identity, deleted=True)
+
+    def restore(self, identity: str) -> None:
+        """Let a decision that was taken back hold again. Raises RepositoryError when there is none of this id."""
+        self._revise(identity, deleted=False)
+
+    def _revise(self, identity: str, deleted: bool) -> None:
+        heads = next((h for h in self._annotations.records(KIND) if h[0].id == identity), None)
+        if heads is None:
+            raise RepositoryError(f"there is no correction {identity!r}")
+        self._annotations.write(KIND, identity, members(winner(heads).raw), deleted)
+
+    def is_saved(self, identity: str) -> bool:
+        """Whether the newest revision of a decision is on the disk."""
+        return not self._annotations.waits(KIND, identity)
+
+
+def _read(kept: Annotation) -> tuple[Correction | None, Annotation]:
+    """A record as a correction; None for one that says nothing this version understands."""
+    kinds = {str(kind): kind for kind in CorrectionKind}
+    kind, name, other = (kept.extra.get(key, "") for key in ("corrects", "name", "other"))
+    found = kinds.get(kind) if isinstance(kind, str) else None
+    if found is None or not isinstance(name, str) or not isinstance(other, str):
+        return None, kept
+    name, other = harmless_line(name).strip(), harmless_line(other).strip()
+    needs_name = found is not CorrectionKind.SPEAKER
+    if (needs_name and not name) or (found is CorrectionKind.MERGE and (not other or other == name)):
+        return None, kept
+    return Correction(kept.id, found, name, other, kept.created), kept
