@@ -17,6 +17,7 @@ from tui_reader.quotes.paragraphs import paragraphs
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.segments import segments_of
 
+_SPLINTERS = 2000
 _TRIM = " \t\n\u00a0\u202f"
 
 
@@ -31,6 +32,8 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     if is_noise(text):
         return ()
     parts = rejoined(text, paragraphs(text), words)
+    if len(parts) > _SPLINTERS and len(text) < 8 * len(parts):
+        return ()  # lines of a few characters each are no prose
     segments = segments_of(text, parts, words)
     if not segments and not indirect:
         return ()

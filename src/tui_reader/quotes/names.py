@@ -41,8 +41,12 @@ def capital() -> str:
 
 @cache
 def _full() -> re.Pattern[str]:
-    """A run of at least two capitalised words."""
-    return re.compile(rf"(?<![^\W_]){capital()}(?:[ \u00a0]{_SMALL}{capital()}){{1,9}}")
+    """A run of at least two capitalised words.
+
+    It begins with the class of capitals, which the engine skips to quickly; what stands before is looked at after.
+    """
+    rest = rf"(?:\.-?(?:[{upper()}]\.-?)*|(?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
+    return re.compile(rf"[{upper()}](?<![^\W_].){rest}(?:[ \u00a0]{_SMALL}{capital()}){{1,9}}")
 
 
 @cache
@@ -87,25 +91,35 @@ class Roster:
         self._by_forename: dict[str, list[Person]] = {}
         self._by_key: dict[tuple[str, str], Person] = {}
         self._words: set[str] | None = None
+        known: dict[str, list[tuple[Person, int]]] = {}
         for match in _full().finditer(text):
-            for run, start in _runs(match.group(), match.start()):
-                self._add(run, start)
+            run, start = match.group(), match.start()
+            found = known.get(run)
+            if found is None:
+                found = known[run] = []
+                for part, at in _runs(run, 0):
+                    entry = self._add(part)
+                    if entry is not None:
+                        found.append((entry[0], at + entry[1]))
+            for person, offset in found:
+                person.places.append(start + offset)
 
-    def _add(self, run: str, start: int) -> None:
+    def _add(self, run: str) -> tuple[Person, int] | None:
+        """The person a run of capitals names, and how far into the run the name begins; None when it is no name."""
         parts, offset = self.strip(run)
         if len(parts) < 2 or len(parts) > 5:
-            return
+            return None
         surname = self._surname(parts)
         key = (self.key(surname), self._forename_key(parts[0]))
         person = self._by_key.get(key)
         if person is None or (not self.declines and person.name != " ".join(parts)):
             person = self._new(parts, surname)
             if person is None:
-                return
+                return None
             self._by_key.setdefault(key, person)
         elif self.declines and not may_be_subject(person.name, self.lexicon.cases):
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
-        person.places.append(start + offset)
+        return person, offset
 
     def _new(self, parts: list[str], surname: str) -> Person | None:
         name = " ".join(parts)

@@ -26,6 +26,8 @@ from tui_reader.quotes.lexicon import (
 
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _OWNERS = ("'s", "’s", "s'", "s’")
+_SPECIAL = PRONOUN | CUE | ROLE | TITLE
+"""Flags that make a word more than a word."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
@@ -50,11 +52,20 @@ class SentenceReader:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
         found: list[Sentence] = []
         items = self._items = []
-        tokens = self._tokens = [(m.group(), m.start(), m.end()) for m in self._token.finditer(self._text, start, end)]
+        tokens = self._tokens = [(m[0], *m.span()) for m in self._token.finditer(self._text, start, end)]
         begin, initial, index, total = start, fresh, 0, len(tokens)
+        flags_of, endings = self._words.get, self._lexicon.role_endings
         while index < total:
             word, at, stop = tokens[index]
             char = word[0]
+            if char.islower():
+                flags = flags_of(word)
+                if not flags & _SPECIAL if flags is not None else word.isalpha() and not endings:
+                    # most words: nothing to find out about them
+                    items.append(Item(WORD, word, at, stop, flags or 0, word))
+                    index += 1
+                    initial = False
+                    continue
             if char.isalnum():
                 index = self._word(index, initial)
                 initial = False

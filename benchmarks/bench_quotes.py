@@ -1,0 +1,129 @@
+"""Rate of the quotation extractor against a naive one-regular-expression extractor, in one interleaved run.
+
+    python benchmarks/bench_quotes.py [--articles 200] [--rounds 5]
+
+Both read the same generated articles (about 4.8 kB each, three languages). The naive one finds every pair of marks and,
+with the same expression, the name beside a cue. Prints articles a second (median of the rounds), the
+ratio, the slowest article, the slowest hostile input and the time to import.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from tui_reader.quotes.extractor import extract
+
+_NAME = r"[A-ZŁŚŻА-Я]\w+(?:\s[A-ZŁŚŻА-Я]\w+)*"
+_CUES = (
+    r"(?:said|says|told|added|asked|wrote|noted|stated|powiedział|dodał|stwierdził|ocenił|napisał|"
+    r"сказал|заявил|добавил|отметил|сообщил)a?"
+)
+_MARKED = r"[“\"„«‘]([^”\"“»’]{2,2000})[”\"“»’]"
+NAIVE = re.compile(
+    rf"(?:({_NAME})\s{_CUES}[^.“\"„«‘]{{0,40}})?{_MARKED}(?:[\s,.–—-]+(?:{_CUES}\s({_NAME})|({_NAME})\s{_CUES}))?"
+)
+"""The same question in one expression: words in any marks, with the name before or after a cue beside them."""
+PEOPLE = {
+    "en": ("Rosa Hale", "Bo Reed", "Clara Voss", "Ivan Moss"),
+    "pl": ("Jan Nowak", "Marta Zielińska", "Piotr Zych", "Adam Wilk"),
+    "ru": ("Иван Петров", "Анна Орлова", "Павел Гай", "Ольга Дуб"),
+}
+CLAUSES = {
+    "en": ("the bridge will open in May", "nobody asked the town about the harbour", "we counted every stone of it"),
+    "pl": ("most stanie w maju", "nikt nie pytał miasta o port", "policzyliśmy każdy kamień"),
+    "ru": ("мост откроют в мае", "никто не спросил город о порте", "мы посчитали каждый камень"),
+}
+SHAPES = {
+    "en": (
+        "“We know that {0},” {1} said. “And {2}.”",
+        "{1} met the council, where {0}. He told it that {2}.",
+        "“{0},” he added.",
+    ),
+    "pl": (
+        "– Wiemy, że {0} – powiedział {1}. – A {2}.",
+        "{1} spotkał radę, gdzie {0}. Dodał, że „{2}”.",
+        "„{0}”, dodał.",
+    ),
+    "ru": (
+        "«Мы знаем: {0}, — сказал {1}, — и {2}».",
+        "{1} встретил совет, где {0}. Он заявил, что {2}.",
+        "«{0}», — добавил он.",
+    ),
+}
+HOSTILE = ("“", '"', "„", "« ", "“a ", '"a" ', "— a ", "“a b” said X. ", "'a ", "Mr. ", "A ")
+
+
+def article(language: str, number: int) -> str:
+    """One invented article of about 4.8 kB."""
+    chance = random.Random(f"{language}{number}")
+    parts: list[str] = []
+    size = 0
+    while size < 4800:
+        sentences = [
+            chance.choice(SHAPES[language]).format(
+                chance.choice(CLAUSES[language]), chance.choice(PEOPLE[language]), chance.choice(CLAUSES[language])
+            )
+            for _ in range(3)
+        ]
+        parts.append(" ".join(sentences))
+        size += len(parts[-1]) + 2
+    return "\n\n".join(parts)
+
+
+def naive(text: str, language: str) -> list[tuple[int, int, str | None]]:
+    """Every pair of marks and, where a cue stands beside it, a name."""
+    return [(m.start(2), m.end(2), m[1] or m[3] or m[4]) for m in NAIVE.finditer(text)]
+
+
+def rate(run: Callable[[str, str], object], articles: list[tuple[str, str]]) -> tuple[float, float]:
+    """Articles a second, and the slowest one in seconds."""
+    slowest = 0.0
+    begin = time.perf_counter()
+    for language, text in articles:
+        started = time.perf_counter()
+        run(text, language)
+        slowest = max(slowest, time.perf_counter() - started)
+    return len(articles) / (time.perf_counter() - begin), slowest
+
+
+def import_time() -> float:
+    """Milliseconds to import the extractor in a fresh Python, less an empty one; best of five."""
+
+    def best(code: str) -> float:
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    return (best("import tui_reader.quotes.extractor") - best("pass")) * 1000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    articles = [(language, article(language, n)) for n in range(options.articles // 3 + 1) for language in PEOPLE]
+    for language, text in articles[:3]:
+        extract(text, language)  # the lexicons are read once
+    rounds = [(rate(naive, articles)[0], *rate(extract, articles)) for _ in range(options.rounds)]
+    simple, ours = statistics.median(r[0] for r in rounds), statistics.median(r[1] for r in rounds)
+    print(f"naive      {simple:8.0f} articles/s")
+    slowest = max(r[2] for r in rounds) * 1000
+    print(f"extractor  {ours:8.0f} articles/s   ratio {ours / simple:.2f}   slowest {slowest:.0f} ms")
+    worst = max((rate(extract, [("pl", (mark * 200_000)[:200_000])])[1], mark) for mark in HOSTILE)
+    print(f"hostile    {worst[0] * 1000:8.0f} ms for 200 kB of {worst[1]!r}")
+    print(f"import     {import_time():8.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
