@@ -90,7 +90,8 @@ class QuoteService:
             if known is not None:
                 self._memory.move_to_end(key)
                 return known
-        quotes = self._from_disk(key, article) or self._extract(key, article)
+        stored = self._from_disk(key, article)
+        quotes = self._extract(key, article) if stored is None else stored
         with self._lock:
             if key not in self._counted:
                 self._counted.add(key)
