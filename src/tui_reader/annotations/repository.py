@@ -13,19 +13,16 @@ from tui_reader.annotations.checking import CheckReport, check, problem
 from tui_reader.annotations.heads import winner
 from tui_reader.annotations.journal import Journal
 from tui_reader.annotations.likeness import sketch
-from tui_reader.annotations.placing import Catalogue, Placing, in_order, key_of, locate
+from tui_reader.annotations.places import Places
 from tui_reader.annotations.record import Clock, Entry, entry, members, parse
 from tui_reader.annotations.storage import Storage
-from tui_reader.model.annotation import AnchorState, Annotation, Motivation, Placed, SourceRef
+from tui_reader.model.annotation import Annotation, Motivation, Placed, SourceRef
 from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError, UnknownBookmarkError
 from tui_reader.model.span import Span
 
 _SHORTEST_END = 4
 """Digits at the end of an id that may stand for it: ids made within a minute begin alike."""
-
-_CACHE = 20_000
-"""Places remembered; more bookmarks than anybody keeps in the articles of one sitting."""
 
 
 class AnnotationRepository:
@@ -45,9 +42,7 @@ class AnnotationRepository:
         self._others: dict[str, tuple[tuple[Entry, ...], ...]] = {}
         self._known: dict[str, tuple[Any, Annotation]] = {}
         self._annotations: tuple[Annotation, ...] = ()
-        self._catalogue = Catalogue()
-        self._owners: dict[tuple[str, int, str], str | None] = {}
-        self._places: dict[tuple[str, int, str, str, int], tuple[AnchorState, Span | None]] = {}
+        self._places = Places()
 
     # Reading
 
@@ -85,6 +80,7 @@ class AnnotationRepository:
         self._others = {}
         found = (annotation for _, annotation in known.values())
         self._annotations = tuple(sorted(found, key=lambda a: (a.created, a.id)))
+        self._places.take(self._annotations)
 
     def _ready(self) -> None:
         if not self._loaded:
@@ -267,43 +263,17 @@ class AnnotationRepository:
     def place(self, articles: Iterable[Article]) -> list[Placed]:
         """Every annotation that is not deleted, against the articles now open, in the order of creation."""
         self._ready()
-        open_now = {article.id: article for article in articles}
         with self._lock:
-            self._catalogue = Catalogue()
-            for article in open_now.values():
-                self._catalogue.add(key_of(article))
-            placing = Placing(self._catalogue, open_now, self._locate)
-            result = []
-            self._owners = {}
-            for annotation in self.all():
-                placed = placing.place(annotation)
-                self._owners[_version(annotation)] = placed.article
-                result.append(placed)
-            return result
+            return self._places.place(articles)
 
     def of(self, article: Article) -> tuple[Placed, ...]:
-        """The annotations of one article in the order of the text, orphans last. Fast when asked again."""
+        """The annotations of one article in the order of the text, orphans last. Fast when asked again.
+
+        Which annotations are its own was decided by the last `place`, to be called whenever the articles change.
+        """
         self._ready()
         with self._lock:
-            self._catalogue.add(key_of(article))
-            return in_order(self._locate(a, article) for a in self.all() if self._belongs(a, article))
-
-    def _belongs(self, annotation: Annotation, article: Article) -> bool:
-        known = _version(annotation)
-        if known in self._owners:
-            return self._owners[known] == article.id
-        owner = self._catalogue.at_home(annotation) or self._catalogue.twin(annotation)
-        return owner == article.id
-
-    def _locate(self, annotation: Annotation, article: Article) -> Placed:
-        known = (*_version(annotation), article.sha256, len(article.text))
-        place = self._places.get(known)
-        if place is None:
-            placed = locate(annotation, article)
-            if len(self._places) >= _CACHE:
-                self._places.clear()
-            place = self._places[known] = (placed.state, placed.span)
-        return Placed(annotation, place[0], article.id, place[1])
+            return self._places.of(article)
 
     # Care
 
@@ -332,8 +302,3 @@ class AnnotationRepository:
                 raise RepositoryError(f"{self.path}: {self.journal.trouble or 'there is no such backup'}")
             self._take()
             return len({a.id for a in self.all()} - before)
-
-
-def _version(annotation: Annotation) -> tuple[str, int, str]:
-    """What tells one version of an annotation from the next, on several devices too."""
-    return annotation.id, annotation.revision, annotation.modified

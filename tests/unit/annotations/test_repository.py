@@ -234,3 +234,17 @@ def test_nothing_harmful_comes_out_of_a_file(repository: AnnotationRepository, h
     for text in (found.note, found.exact, *found.tags):
         assert len(text) == 1
         assert text.isprintable()
+
+
+def test_of_follows_changes_made_after_placing(repository: AnnotationRepository) -> None:
+    made = repository.add(FERRY, SPAN, note="before")
+    edited = article("Update.\n" + TEXT, "moved/other.txt")
+    repository.place([edited])
+    repository.change(made.id, note="after")
+    added = repository.add(edited, Span(0, 6))
+    assert [(p.annotation.id, p.annotation.note) for p in repository.of(edited)] == [(added.id, ""), (made.id, "after")]
+    repository.remove(made.id)
+    assert [p.annotation.id for p in repository.of(edited)] == [added.id]
+    repository.restore(made.id)
+    assert len(repository.of(edited)) == 2
+    assert repository.of(FERRY) == ()
