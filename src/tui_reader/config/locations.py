@@ -42,6 +42,11 @@ def bookmarks_file() -> Path:
     return Path(override).expanduser().absolute() if override else config_folder() / "bookmarks.jsonl"
 
 
+def queries_file() -> Path:
+    """The queries saved by name."""
+    return config_folder() / "queries.toml"
+
+
 def memory_file() -> Path:
     """Reading positions, read marks and the look last used."""
     return state_folder() / "memory.json"
