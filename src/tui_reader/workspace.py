@@ -18,7 +18,10 @@ from tui_reader.library.store import Library
 from tui_reader.text.gate import harmless_line
 
 if TYPE_CHECKING:
+    from tui_reader.annotations.corrections import Corrections
     from tui_reader.annotations.repository import AnnotationRepository
+    from tui_reader.export.rows import ExportRow
+    from tui_reader.model.annotation import Placed
     from tui_reader.model.article import Article
     from tui_reader.model.quote import Quote
     from tui_reader.quotes.service import QuoteService
@@ -53,7 +56,15 @@ class _Service(Generic[T]):
 def _make_quotes(workspace: Workspace) -> QuoteService:
     from tui_reader.quotes.service import QuoteService
 
-    return QuoteService(cache_folder() / "quotes")
+    service = QuoteService(cache_folder() / "quotes")
+    service.decisions = workspace.corrections
+    return service
+
+
+def _make_corrections(workspace: Workspace) -> Corrections:
+    from tui_reader.annotations.corrections import Corrections
+
+    return Corrections(workspace.annotations)
 
 
 def _make_annotations(workspace: Workspace) -> AnnotationRepository:
@@ -87,6 +98,7 @@ class Workspace:
     """Holds the articles that were in the library when it was first asked for; later ones are added to it."""
     quotes = _Service(_make_quotes)
     annotations = _Service(_make_annotations)
+    corrections = _Service(_make_corrections)
 
 
 @dataclass(frozen=True)
@@ -155,3 +167,18 @@ def _name(place: str | Path) -> str:
         return "standard input"
     path = Path(place).expanduser()
     return harmless_line(path.name or path.resolve().name or str(path))
+
+
+def export_rows(workspace: Workspace, placed: Iterable[Placed]) -> list[ExportRow]:
+    """Bookmarks with what their articles and quotations say about them, ready for `export.formats.export`."""
+    from tui_reader.export.rows import row
+
+    rows = []
+    for one in placed:
+        article = workspace.library.get(one.article or "")
+        speaker = ""
+        if article is not None and one.span is not None:
+            said = (q for q in workspace.quotes.of(article) if q.speaker and q.span.overlaps(one.span))
+            speaker = next((q.speaker.name for q in said if q.speaker), "")
+        rows.append(row(one, article, speaker))
+    return rows

@@ -74,7 +74,7 @@ class Persons:
         return shown if shown != own or own in self._split else self._stranger(own) or own
 
     def own_name(self, name: str) -> str:
-        """The spelling that stands for the person shown as `name` in what the user decides: no renaming, merges done."""
+        """The spelling that stands for the person shown as `name` in what the user decides."""
         if name in self._counts or name in self._merged or name in self._split:
             return self._followed(name)
         renamed = next((own for own, shown in self._renamed.items() if shown == name), None)

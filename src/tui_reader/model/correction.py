@@ -1,0 +1,33 @@
+"""What the user says about speakers and persons; it wins over every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CorrectionKind(StrEnum):
+    """What is put right."""
+
+    SPEAKER = "speaker"
+    """Who said one quotation."""
+    MERGE = "merge"
+    """Two persons are one."""
+    SPLIT = "split"
+    """A spelling is a person of its own."""
+    RENAME = "rename"
+    """A person is shown under another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision of the user. Names are spellings as articles give them, so that they hold in any corpus."""
+
+    id: str
+    kind: CorrectionKind
+    name: str
+    """The speaker ("" for nobody), the person that keeps its name, the spelling split off, the person renamed."""
+    other: str = ""
+    """The person merged into `name`, or the name to be shown ("" takes a renaming back)."""
+    created: str = ""
+    """ISO 8601 in UTC; later decisions win over earlier ones."""
