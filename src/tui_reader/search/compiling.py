@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 # 10 ms: this module is itself imported by the large index only.
@@ -49,6 +49,8 @@ class Compiler:
 
     schema: Schema
     searcher: Searcher
+    begun: dict[tuple[str, str], tuple[int, bool]] = field(default_factory=dict)
+    """Prefixes looked up so far: the tiers of one query, and the next keystrokes, ask for the same ones again."""
 
     def levels(self, plan: Plan) -> list[Level]:
         """A query for every tier the plan can reach, best first; no article answers two of them."""
@@ -81,8 +83,16 @@ class Compiler:
                 (self.searcher.doc_freq(_STARTS_OF[f], word), self.searcher.doc_freq(f, word)) for f in (TITLE, TEXT)
             ]
             return all(begun == whole for begun, whole in holding)
-        found = [t for field in (TITLE, TEXT) for t, _ in self.searcher.terms_with_prefix(field, word, limit=2)]
-        return not set(found) - {word}
+        return not any(self._begun(field, word)[1] for field in (TITLE, TEXT))
+
+    def _begun(self, field: str, prefix: str) -> tuple[int, bool]:
+        """In about how many articles a word with this prefix stands, and whether any is longer than the prefix."""
+        key = (field, prefix)
+        if key not in self.begun:
+            found = self.searcher.terms_with_prefix(field, prefix, limit=_COUNTED)
+            holding = min(sum(often for _, often in found), self.searcher.num_docs)
+            self.begun[key] = holding, any(name != prefix for name, _ in found)
+        return self.begun[key]
 
     def _without(self, query: Query, unwanted: Sequence[Query]) -> Query:
         if not unwanted:
@@ -135,9 +145,8 @@ class Compiler:
             field = _STARTS_OF[field]
             query, holding = self._term(field, prefix), self.searcher.doc_freq(field, prefix)
         else:
-            query = self._prefix(field, prefix)
-            holding = sum(n for _, n in self.searcher.terms_with_prefix(field, prefix, limit=_COUNTED))
-        return Query.const_score_query(query, rarity(min(holding, self.searcher.num_docs), self.searcher.num_docs))
+            query, (holding, _) = self._prefix(field, prefix), self._begun(field, prefix)
+        return Query.const_score_query(query, rarity(holding, self.searcher.num_docs))
 
     def _term(self, field: str, word: str) -> Query:
         option = "basic" if field in (SPELLED, STARTS, TITLE_STARTS) else "position"

@@ -259,7 +259,7 @@ def _never() -> bool:
 def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
     """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
     best = next(iter(hits), None)
-    if best is None or best.tier in (Tier.EXACT, Tier.PREFIX):
+    if best is None or best.tier is not Tier.TYPO:
         return {}
     there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
     corrections: dict[str, str] = {}
