@@ -16,21 +16,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tui_reader.annotations.appending import RefusedError, append, make_folder
 from tui_reader.annotations.backups import Backups
 from tui_reader.annotations.compaction import compact, worthwhile
 from tui_reader.annotations.conflicts import conflict_copies, records
 from tui_reader.annotations.heads import Heads, vector
 from tui_reader.annotations.reading import Reading, entries
-from tui_reader.annotations.record import VERSION, Clock, encode, entry, header, parse
+from tui_reader.annotations.record import VERSION, Clock, encode, entry, parse
 from tui_reader.annotations.setaside import set_aside
 from tui_reader.annotations.statefiles import PendingFile, device_name
 from tui_reader.annotations.storage import FileFacts, Storage
 
 _DENIED = (PermissionError, NotADirectoryError)
-
-
-class RefusedError(OSError):
-    """A write this program must not do: the file is read-only, or of a newer format."""
 
 
 class Journal:
@@ -204,7 +201,7 @@ class Journal:
     @contextlib.contextmanager
     def _guard(self) -> Iterator[None]:
         """The side lock beside the file, or in the state folder where the folder of the file may not be written."""
-        self._make_folder(self.path.parent)
+        make_folder(self.path.parent, self.storage)
         real = self.storage.realpath(self.path)
         with contextlib.ExitStack() as stack:
             try:
@@ -214,16 +211,6 @@ class Journal:
                 name = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
                 stack.enter_context(self.storage.lock(self._state / f"lock-{name}.lock"))
             yield
-
-    def _make_folder(self, folder: Path) -> None:
-        missing = []
-        while self._stat(folder) is None and folder != folder.parent:
-            missing.append(folder)
-            folder = folder.parent
-        if missing:
-            self.storage.makedirs(missing[0])
-            for made in missing:
-                self.storage.fsync_folder(made.parent)
 
     def _commit(self, built: list[bytes]) -> None:
         """Append what waits and what is new, under the lock."""
@@ -235,7 +222,7 @@ class Journal:
         if not lines:
             return
         self._back_up()
-        self._append(b"".join(dict.fromkeys(lines)), careful=bool(self.pending or adopted))
+        append(self.path, b"".join(dict.fromkeys(lines)), self.storage, careful=bool(self.pending or adopted))
         self.pending = []
         self._waiting.clear([path for path, _ in adopted])
         for line in lines:
@@ -254,32 +241,6 @@ class Journal:
             for record in entries(self.storage.read_file(self.path)[0] if self._facts else b""):
                 own.add(record)
         return [head.raw + b"\n" for head in self.reading.heads.all() if head.sound and not own.has(head)]
-
-    def _append(self, data: bytes, *, careful: bool) -> None:
-        storage = self.storage
-        handle = storage.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            facts = storage.fstat(handle)
-            if not facts.writable:
-                raise RefusedError(f"{self.path} is read-only")
-            if facts.size == 0:
-                data = header() + data
-            elif storage.read(handle, 1, facts.size - 1) != b"\n":
-                data = b"\n" + data  # A torn line keeps its place and gets its end; it is never overwritten.
-            try:
-                storage.write_all(handle, data)
-                storage.fsync(handle)
-                if facts.size == 0 or careful:
-                    storage.fsync_folder(storage.realpath(self.path).parent)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    storage.ftruncate(handle, facts.size)
-                    storage.fsync(handle)
-                raise
-        finally:
-            # After fsync the bytes are safe, whatever close says.
-            with contextlib.suppress(OSError):
-                storage.close(handle)
 
     def _wait(self, built: list[bytes], error: OSError) -> None:
         self.trouble = (
