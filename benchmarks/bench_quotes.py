@@ -40,6 +40,24 @@ CLAUSES = {
     "pl": ("most stanie w maju", "nikt nie pytał miasta o port", "policzyliśmy każdy kamień"),
     "ru": ("мост откроют в мае", "никто не спросил город о порте", "мы посчитали каждый камень"),
 }
+NARRATIVE = {
+    "en": (
+        "The harbour was built in the last century and repaired twice since then, most recently after the flood.",
+        "On Monday {0} walked along the quay with two engineers and looked at the cracks in the wall.",
+        "Some 40% of the traffic goes through the old gate, which is too narrow for the new ferries.",
+    ),
+    "pl": (
+        "Port zbudowano w zeszłym stuleciu i od tego czasu dwa razy go naprawiano, ostatnio po powodzi.",
+        "W poniedziałek {0} obchodził nabrzeże z dwoma inżynierami i oglądał pęknięcia w murze.",
+        "Około 40 procent ruchu przechodzi przez starą bramę, która jest za wąska dla nowych promów.",
+    ),
+    "ru": (
+        "Порт построили в прошлом веке и с тех пор дважды чинили, в последний раз после наводнения.",
+        "В понедельник {0} ходил по набережной с двумя инженерами и смотрел на трещины в стене.",
+        "Около 40 процентов движения идет через старые ворота, слишком узкие для новых паромов.",
+    ),
+}
+"""About one quotation to eight sentences, as in the news."""
 SHAPES = {
     "en": (
         "“We know that {0},” {1} said. “And {2}.”",
@@ -66,13 +84,10 @@ def article(language: str, number: int) -> str:
     parts: list[str] = []
     size = 0
     while size < 4800:
-        sentences = [
-            chance.choice(SHAPES[language]).format(
-                chance.choice(CLAUSES[language]), chance.choice(PEOPLE[language]), chance.choice(CLAUSES[language])
-            )
-            for _ in range(3)
-        ]
-        parts.append(" ".join(sentences))
+        words = [chance.choice(group) for group in (CLAUSES[language], PEOPLE[language], CLAUSES[language])]
+        spoken = [chance.choice(SHAPES[language]).format(*words)] if len(parts) % 2 else []
+        plain = [chance.choice(NARRATIVE[language]).format(chance.choice(PEOPLE[language])) for _ in range(4)]
+        parts.append(" ".join([*spoken, *plain]))
         size += len(parts[-1]) + 2
     return "\n\n".join(parts)
 

@@ -132,7 +132,7 @@ class Discourse:
                 start = min(previous.segment.outer_end, end)
             if start >= end or end > stop or scene.heading(index):
                 continue
-            for sentence in reversed(scene.gap(start, end, True)):
+            for sentence in reversed(scene.end_of(start, end, True)):
                 subject = self._subject(sentence)
                 if subject is not None and subject.kind == "name":
                     name, known = self.roster.resolve(subject.text, subject.start, subject.gender)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from tui_reader.quotes.items import WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.reader import SentenceReader
 
 _FINAL = ".!?…"
+_BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
+_LONG, _NEAR = 500, 420
+"""Narrative longer than the first (characters) is read only within the second of the quotation."""
 
 
 class Scene:
@@ -37,6 +42,22 @@ class Scene:
             found = self._gaps[key] = self._reader.sentences(start, end, fresh) if end > start else []
         return found
 
+    def end_of(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+        """The last sentences of text[start:end]: what stands far from a quotation says nothing about it."""
+        if end - start > _LONG:
+            cut = _BOUNDARY.search(self.text, end - _NEAR, end - 2)
+            if cut is not None:
+                start, fresh = cut.end(), True
+        return self.gap(start, end, fresh)
+
+    def start_of(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+        """The first sentences of text[start:end]."""
+        if end - start > _LONG:
+            cut = _BOUNDARY.search(self.text, start + _NEAR // 2, end - 2)
+            if cut is not None:
+                end = cut.start() + 1
+        return self.gap(start, end, fresh)
+
     def continued(self, index: int, before: list[Sentence], lead: list[Item]) -> list[Item]:
         """The lead with what stands before a title or a term in marks in the same sentence."""
         carried = self.leads.get(index - 1)
@@ -63,7 +84,7 @@ class Scene:
             if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
                 start = previous.outer_end
                 fresh = ended(self.text, previous)
-        return self.gap(start, segment.outer_start, fresh)
+        return self.end_of(start, segment.outer_start, fresh)
 
     def after(self, index: int) -> list[Sentence]:
         """Sentences between segment `index` and the next one (or the paragraph's end)."""
@@ -73,7 +94,7 @@ class Scene:
             following = self.segments[index + 1]
             if following.paragraph == segment.last_paragraph:
                 end = following.outer_start
-        return self.gap(segment.outer_end, end, ended(self.text, segment))
+        return self.start_of(segment.outer_end, end, ended(self.text, segment))
 
 
 def ended(text: str, segment: Segment) -> bool:
