@@ -13,6 +13,7 @@ from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
+from tui_reader.search.names import same_name
 from tui_reader.search.parser import parse
 from tui_reader.search.plan import Plan, Reach, make_plan
 from tui_reader.search.query import Kind, Query, Term
@@ -270,7 +271,8 @@ def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[s
         unfinished = wanted is query.typed
         if own in there or (unfinished and any(t.startswith(own) for t in there)):
             continue
-        near = [n.term for n in words.near(wanted.text, 2)] + list(words.family(wanted.text))
+        # Two letters off in the same name is another spelling of it, and no mistake.
+        near = [n.term for n in words.near(wanted.text, 2) if n.distance == 1 or not same_name(own, n.term)]
         if meant := next((t for t in near if t in there), ""):
             corrections[wanted.text] = words.written(meant)
     return corrections
