@@ -122,7 +122,11 @@ class TextIndex:
         """Go over to tantivy. Searches go on in the small index until the large one knows as much."""
         from tui_reader.search.large import LargeBackend
 
-        large = LargeBackend(self._folder)
+        try:
+            large = LargeBackend(self._folder)
+        except OSError:
+            # A cache that cannot be written is no reason not to search: the index is made in memory, each time anew.
+            large = LargeBackend()
         large.add(self._backend.articles())
         self._backend = large
 

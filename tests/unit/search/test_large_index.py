@@ -162,6 +162,15 @@ def test_a_small_corpus_grows_into_a_large_one(tmp_path: Path) -> None:
     index.close()
 
 
+def test_without_a_place_to_keep_it_the_index_is_made_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", "utf-8")
+    index = opened(tmp_path / "file" / "index")
+    index.commit()
+    assert ids(index, "queued") == {"museum"}
+    assert index.complete
+    index.close()
+
+
 def test_nothing_is_written_when_nothing_changed(kept: Path) -> None:
     before = {file.name: file.stat().st_mtime_ns for file in kept.iterdir()}
     index = opened(kept)
