@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import Levenshtein
-
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 NEAR = 24
@@ -23,6 +21,8 @@ def similarity(one: str, other: str) -> float:
     """Of two strings, from 0 to 1."""
     if not one and not other:
         return 1.0
+    from rapidfuzz.distance import Levenshtein  # Late: most starts anchor nothing that changed.
+
     return float(Levenshtein.normalized_similarity(one, other))
 
 
@@ -118,6 +118,8 @@ def align(passage: Passage, text: str, low: int, high: int) -> Fit | None:
 
 def _matched(own: list[str], new: list[str]) -> dict[int, tuple[int, bool]]:
     """The new word each own word became, and whether it is the same."""
+    from rapidfuzz.distance import Levenshtein
+
     became: dict[int, tuple[int, bool]] = {}
     for operation in Levenshtein.opcodes(own, new):
         if operation.tag in ("equal", "replace"):

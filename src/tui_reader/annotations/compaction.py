@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import contextlib
 import re
 import time
@@ -79,6 +78,8 @@ def _same(before: Heads, after: Heads, now: float) -> bool:
 
 def _old(stamp: object, now: float) -> bool:
     """Whether a tombstone has stood long enough; a time that cannot be read is not old."""
+    import calendar  # Late: compaction is rare, and this takes longer to import than all of this package.
+
     with contextlib.suppress(ValueError):
         then = calendar.timegm(time.strptime(str(stamp)[:19], "%Y-%m-%dT%H:%M:%S"))
         return now - then > TOMBSTONE_SECONDS
