@@ -21,39 +21,17 @@ from tui_reader.quotes.phrases import Mention, main_subject, name_of, noun_phras
 
 def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
     """Subject that stands before the cue at index `cue`, not before index `low`."""
-    at = cue - 1
-    skipped = 0
-    while at >= low and ((items[at].kind == WORD and items[at].flags & ADVERB) or items[at].kind == "-"):
-        at -= 1
-    while (
-        at >= low
-        and items[at].kind == WORD
-        and skipped < 2
-        and not items[at].flags & (PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE)
-    ):
-        # an adverb or an age between the subject and the verb: `Smith angrily said`
-        before = items[at - 1] if at > low else None
-        if before is None or before.kind not in (NAME, PRON, ROLE_ITEM, ",", WORD):
-            break
-        at -= 1
-        skipped += 1
-    if at >= low and items[at].kind == ")":
-        while at > low and items[at].kind != "(":
-            at -= 1
-        at -= 1
-    if at >= low and items[at].lower == "to" and items[at].kind == WORD:
-        return _infinitive(items, at, low)
+    at, skipped = _skip_back(items, cue - 1, low)
     if at < low:
         return None
     item = items[at]
+    if item.lower == "to" and item.kind == WORD:
+        return _infinitive(items, at, low)
     if item.kind == NAME and not item.possessive:
         return _governed(items, at, low, lexicon)
     if item.kind == PRON:
-        return (
-            None
-            if skipped and item.flags & RELATIVE
-            else Mention("pronoun", item.text, item.start, item.end, item.gender)
-        )
+        aside = skipped and item.flags & RELATIVE
+        return None if aside else Mention("pronoun", item.text, item.start, item.end, item.gender)
     if item.kind == ROLE_ITEM:
         return _role_back(items, at, low)
     if item.kind == ",":
@@ -65,6 +43,25 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     if item.flags & CONJUNCTION and at > low:
         return main_subject(items[low:at], lexicon)
     return None
+
+
+def _skip_back(items: list[Item], at: int, low: int) -> tuple[int, int]:
+    """Index of what may be the subject, over adverbs, an age, a bracket; and how many unknown words were skipped."""
+    while at >= low and ((items[at].kind == WORD and items[at].flags & ADVERB) or items[at].kind == "-"):
+        at -= 1
+    skipped = 0
+    stops = PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE
+    while at >= low and items[at].kind == WORD and skipped < 2 and not items[at].flags & stops:
+        before = items[at - 1] if at > low else None
+        if before is None or before.kind not in (NAME, PRON, ROLE_ITEM, ",", WORD):
+            break
+        at -= 1
+        skipped += 1
+    if at >= low and items[at].kind == ")":
+        while at > low and items[at].kind != "(":
+            at -= 1
+        at -= 1
+    return at, skipped
 
 
 def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:

@@ -218,52 +218,45 @@ class Discourse:
         """A quotation with no cue beside it."""
         previous = self.done[-1] if self.done else None
         earlier = finding.earlier or []
-        if (
-            not finding.before
-            and len(earlier) == 1
-            and previous is not None
-            and previous.tail is earlier[0]
-            and previous.where == "after"
-        ):
-            # “A,” she said. “B.”
-            if previous.speaker is not None:
-                self._take(
-                    finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the sentence before"
-                )
+        tail = previous.tail if previous is not None and previous.where == "after" else None
+        if previous is not None and not finding.before and len(earlier) == 1 and tail is earlier[0]:
+            self._follow(finding, previous, "carried from the sentence before")  # “A,” she said. “B.”
             return
-        if not finding.before and earlier:
-            sentence = earlier[-1]
-            subject = self._subject(sentence)
-            reports = any(item.kind == CUE_ITEM for item in sentence.items)
-            if subject is not None and subject.kind == "name":
-                name, gender = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if self._is_person(name, subject, sentence):
-                    finding.mention = subject
-                    self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
-                return
-            if subject is not None and subject.kind == "pronoun" and subject.gender in ("m", "f"):
-                before = Finding(finding.segment, [], [], earlier=earlier[:-1])
-                found = self._antecedent(before, subject.gender)
-                if found is not None:
-                    self._take(finding, found[0], found[1], AttributionKind.CARRIED, "subject of the sentence before")
-                    return
-            only = None if reports or subject is not None else self._only_person(sentence, "")
-            if only is not None:
-                self._take(finding, *only, AttributionKind.CARRIED, "the one person in the sentence before")
-                return
-            if not reports and previous is None:
-                return
-        if previous is None or previous.speaker is None:
+        if not finding.before and earlier and self._carry_subject(finding, earlier, previous):
+            return
+        if previous is None:
             return
         apart = finding.segment.paragraph - previous.segment.last_paragraph
         if apart == 0:
-            self._take(
-                finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the quotation before"
-            )
+            self._follow(finding, previous, "carried from the quotation before")
         elif apart == 1 and not finding.before and not earlier:
-            self._take(
-                finding, previous.name, previous.gender, AttributionKind.CARRIED, "carried from the paragraph before"
-            )
+            self._follow(finding, previous, "carried from the paragraph before")
+
+    def _follow(self, finding: Finding, previous: Finding, rule: str) -> None:
+        if previous.speaker is not None:
+            self._take(finding, previous.name, previous.gender, AttributionKind.CARRIED, rule)
+
+    def _carry_subject(self, finding: Finding, earlier: list[Sentence], previous: Finding | None) -> bool:
+        """Takes the subject of the sentence before; True when the search ends there, found or not."""
+        sentence = earlier[-1]
+        subject = self._subject(sentence)
+        reports = any(item.kind == CUE_ITEM for item in sentence.items)
+        if subject is not None and subject.kind == "name":
+            name, gender = self.roster.resolve(subject.text, subject.start, subject.gender)
+            if self._is_person(name, subject, sentence):
+                finding.mention = subject
+                self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
+            return True
+        if subject is not None and subject.kind == "pronoun" and subject.gender in ("m", "f"):
+            found = self._antecedent(Finding(finding.segment, [], [], earlier=earlier[:-1]), subject.gender)
+            if found is not None:
+                self._take(finding, found[0], found[1], AttributionKind.CARRIED, "subject of the sentence before")
+                return True
+        only = None if reports or subject is not None else self._only_person(sentence, "")
+        if only is not None:
+            self._take(finding, *only, AttributionKind.CARRIED, "the one person in the sentence before")
+            return True
+        return not reports and previous is None
 
 
 def _fits(known: str, wanted: str) -> bool:

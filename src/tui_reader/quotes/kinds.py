@@ -26,40 +26,44 @@ def kind_of(
     `words` stand between the marks, `before` and `after` are the items of the same sentence around it, `cued` says
     whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
     """
-    stripped = words.strip()
-    if not any(c.isalpha() for c in stripped):
+    words = words.strip()
+    if not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
-    count = stripped.count(" ") + 1
-    capital = _capital(stripped)
-    ends = stripped[-1] in _FINAL
+    capital, ends = _capital(words), words[-1] in _FINAL
     if follows and capital and ends and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
-    apart = bool(before) and before[-1].kind in (":", ",", "-")
-    introduced = bool(before) and before[-1].kind == ":"
-    if count <= 8 and not introduced and not (ends and count > 3) and _names_a_thing(before, after):
-        return QuoteKind.SCARE
-    if count <= 10 and not (ends and count > 3) and _title_case(stripped, lexicon):
-        spoken = cued and (apart or (not before and (stripped[-1] in ",!?—-" or _starts_cue(after))))
-        if not spoken:
-            return QuoteKind.SCARE
-    if count <= 5 and not cued and before and _subject_of_report(after):
-        return QuoteKind.SCARE
-    if count <= 5 and not before and after and not apart and _subject_of_report(after):
-        return QuoteKind.SCARE
-    if (
-        count <= 4
-        and capital
-        and before
-        and not introduced
-        and not ends
-        and not (cued and apart)
-        and not stripped.startswith("I")
-    ):
+    count = words.count(" ") + 1
+    if count <= 10 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
-    if capital and (ends or stripped[-1] == ",") and count >= 3:
+    if capital and (ends or words[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
+    return _uncued(count, capital, before, after, lexicon)
+
+
+def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon) -> bool:
+    """Whether short words in marks are a title, a brand or the name of who speaks."""
+    count = words.count(" ") + 1
+    ends = words[-1] in _FINAL
+    apart = bool(before) and before[-1].kind in (":", ",", "-")
+    introduced = bool(before) and before[-1].kind == ":"
+    sentence = ends and count > 3
+    if count <= 8 and not introduced and not sentence and _names_a_thing(before, after):
+        return True
+    if not sentence and _title_case(words, lexicon):
+        spoken = cued and (apart or (not before and (words[-1] in ",!?—-" or _starts_cue(after))))
+        if not spoken:
+            return True
+    if count <= 5 and _subject_of_report(after) and (not cued if before else True):
+        return True
+    if count > 4 or not before or introduced or ends or (cued and apart):
+        return False
+    return _capital(words) and not words.startswith("I")
+
+
+def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> QuoteKind:
+    """Kind of words no cue stands beside: reported somewhere in their sentence, or only set apart."""
     reported = any(item.flags & (CUE | WEAK) and item.kind != NAME for item in before) or any(
         item.kind == CUE_ITEM for item in after[:6]
     )

@@ -84,59 +84,68 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
     low = 0
     while low < len(items) and items[low].kind in (",", "-", ")"):
         low += 1
-    if low >= len(items):
+    if low >= len(items) or _to_which(items, low):
         return
-    if (
-        items[low].flags & PREPOSITION
-        and low + 1 < len(items)
-        and items[low + 1].flags & RELATIVE
-        and items[low + 1].kind in "WP"
-    ):
-        return  # `to which Berg replied`: the cue of another quotation
     according = according_at(items[:8], lexicon)
     if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
         put(finding, "after", items[according[0]], according_name(items, according, lexicon), True)
         return
-    cue = -1
-    for at in range(low, min(len(items), low + 24)):
-        item = items[at]
-        if item.kind == CUE_ITEM:
-            cue = at
-            if not items[at - 1].flags & RELATIVE or items[at - 1].kind == CUE_ITEM:
-                break  # otherwise the verb of `who advised the court`, unless no other follows
-        if item.kind in (";", ":") or (item.kind == "-" and at > low and lexicon.dialogue):
-            break
-        if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
-            return
-    if cue < 0 and finding.segment.mark == "dash" and items[low].kind == WORD:
-        cue = low  # a verb no lexicon lists, right after the dash
-    if cue < 0:
-        return
-    if next_quote and cue > low and _belongs_to_next(items, cue, low):
+    cue = _tail_cue(items, low, lexicon, finding.segment.mark == "dash")
+    if cue < 0 or (next_quote and cue > low and _belongs_to_next(items, cue, low)):
         return
     if items[low].flags & CONJUNCTION and items[low].kind == WORD:
         if finding.before:
             return
         low += 1
+    mention = _tail_subject(items, cue, low, lexicon)
+    if mention is None and cue != low:
+        return
+    last = text[finding.segment.end - 1]
+    apart = low > 0 or last in ",.!?…-–—\"'”’»“"
+    put(finding, "after", items[cue], mention, cue == low or (apart and cue - low <= 14))
+
+
+def _to_which(items: list[Item], low: int) -> bool:
+    """`to which Berg replied`: the cue of another quotation."""
+    following = items[low + 1] if low + 1 < len(items) else None
+    relative = following is not None and following.kind in (WORD, PRON) and bool(following.flags & RELATIVE)
+    return relative and bool(items[low].flags & PREPOSITION)
+
+
+def _tail_cue(items: list[Item], low: int, lexicon: Lexicon, dash: bool) -> int:
+    """Index of the cue in the clause after a quotation; -1 for none."""
+    cue = -1
+    for at in range(low, min(len(items), low + 24)):
+        item = items[at]
+        if item.kind == CUE_ITEM:
+            cue = at
+            if at == low or not items[at - 1].flags & RELATIVE or items[at - 1].kind == CUE_ITEM:
+                break  # otherwise the verb of `who advised the court`, unless no other follows
+        if item.kind in (";", ":") or (item.kind == "-" and at > low and lexicon.dialogue):
+            break
+        if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
+            return -1
+    if cue < 0 and dash and items[low].kind == WORD:
+        return low  # a verb no lexicon lists, right after the dash
+    return cue
+
+
+def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """Subject of the cue after a quotation; a cue that opens the clause without one has the subject before it."""
     mention = cited(items, cue, lexicon)
     if mention is not None:
-        pass
-    elif cue == low:
+        return mention
+    if cue == low:
         mention = subject_after(items, cue, lexicon)
         if mention is None and not items[cue].flags & IMPERSONAL:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
-    else:
-        mention = subject_before(items, cue, low, lexicon)
-        if lexicon.verb_first:
-            mention = better_subject(mention, items, cue, low, lexicon)
-        elif items[cue - 1].kind == "," and (mention is None or mention.kind == "role"):
-            mention = subject_after(items, cue, lexicon) or mention
-        if mention is None:
-            return
-    words_end = finding.segment.end - 1
-    apart = low > 0 or text[words_end] in ",.!?…-–—" or text[words_end] in "\"'”’»“"
-    beside = cue == low or (apart and cue - low <= 14)
-    put(finding, "after", items[cue], mention, beside)
+        return mention
+    mention = subject_before(items, cue, low, lexicon)
+    if lexicon.verb_first:
+        return better_subject(mention, items, cue, low, lexicon)
+    if items[cue - 1].kind == "," and (mention is None or mention.kind == "role"):
+        return subject_after(items, cue, lexicon) or mention
+    return mention
 
 
 def read_marked_name(finding: Finding, scene: Scene, index: int) -> None:
