@@ -32,7 +32,7 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = [("ctrl+c", "interrupt")]
+    BINDINGS: ClassVar = [("ctrl+c", "interrupt"), ("ctrl+z", "suspend_process")]
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         # With NO_COLOR Textual would still draw greys that cannot be read; the terminal's own two colours can.
