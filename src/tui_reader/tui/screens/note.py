@@ -29,6 +29,11 @@ class NoteArea(TextArea):
         else:
             await super()._on_key(event)
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        # What is pasted was written by others: it passes the gate before it is drawn.
+        event.text = harmless(event.text)
+        await super()._on_paste(event)
+
 
 class NoteScreen(ModalScreen[str | None]):
     """Asks for a note; None when it was left with escape."""
