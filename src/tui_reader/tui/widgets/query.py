@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.widgets import Input
 
+from tui_reader.text.gate import harmless_line
 from tui_reader.tui.messages import FilterLeft, QueryChanged, QueryEntered
 
 
@@ -33,4 +34,4 @@ class Query(Input):
         """Pasted text is one line of words, never a series of keys."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split())[:1_000])
+        self.insert_text_at_cursor(harmless_line(" ".join(event.text.split())[:1_000]))
