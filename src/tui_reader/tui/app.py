@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 import signal
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
+from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import with_keymap
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.themes import THEME_NAMES, THEMES
@@ -82,17 +81,42 @@ class ReaderApp(App[None]):
             self._driver.flush()
 
     def edit(self, article: Article | None) -> None:
-        """Open the file of `article` in `$VISUAL` or `$EDITOR`, the reader standing aside meanwhile."""
+        """Open the file of `article` in the user's editor."""
         if article is None or article.file is None:
             self.main.tell("there is no file to edit")
-            return
+        else:
+            self._run_editor(str(article.file))
+
+    def edit_text(self, text: str) -> str:
+        """Let the user write `text` on in their editor; returns what they made of it, made harmless."""
+        import tempfile
+
+        handle, name = tempfile.mkstemp(suffix=".txt", prefix="note-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            if not self._run_editor(name):
+                return text
+            with open(name, encoding="utf-8", errors="replace") as file:
+                return harmless(file.read().rstrip("\n"))
+        finally:
+            os.unlink(name)
+
+    def _run_editor(self, file: str) -> bool:
+        """Run `$VISUAL` or `$EDITOR`, which may carry arguments, the reader standing aside meanwhile."""
+        import shlex
+        import subprocess
+
         editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        # Textual takes NO_COLOR out of the environment; the editor should know it too.
         environment = {**os.environ, "NO_COLOR": "1"} if self.colourless else None
         try:
             with self.suspend():
-                subprocess.run([*editor, str(article.file)], check=False, env=environment)
-        except OSError as error:
-            self.main.tell(f"{editor[0]}: {error.strerror}")
+                subprocess.run([*editor, file], check=False, env=environment)
+        except (OSError, SuspendNotSupported) as error:
+            self.main.tell(f"{editor[0]}: {error}")
+            return False
+        return True
 
 
 @contextmanager

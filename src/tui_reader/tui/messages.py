@@ -50,9 +50,11 @@ class QuotesFound(Message):
 class BookmarksPlaced(Message):
     """Every bookmark against the articles now open."""
 
-    def __init__(self, placed: Sequence[Placed], trouble: str) -> None:
+    def __init__(self, placed: Sequence[Placed], trouble: str, trash: Sequence[Placed] = ()) -> None:
         super().__init__()
         self.placed = placed
+        self.trash = trash
+        """What was deleted, the newest first."""
         self.trouble = trouble
 
 
@@ -77,6 +79,14 @@ class QueryChanged(Message):
 
 class QueryEntered(Message):
     """Enter was pressed in the filter field."""
+
+
+class HistoryWalked(Message):
+    """Up (-1) or down (1) was pressed in the filter field."""
+
+    def __init__(self, by: int) -> None:
+        super().__init__()
+        self.by = by
 
 
 class FilterLeft(Message):

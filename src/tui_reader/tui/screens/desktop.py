@@ -15,6 +15,7 @@ from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit
 from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
 from tui_reader.tui.desk import Desk, DeskLayout
+from tui_reader.tui.more_commands import FILTER_COMMANDS
 from tui_reader.tui.widgets.bars import Footer, Header, Where
 from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
 from tui_reader.tui.widgets.lines import LineView
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 NEWS_SECONDS = 4.0
 """How long a piece of news stands in the footer: long enough to read fifteen words."""
-_FILTER_KEYS = (("enter", "open the first", "open_first"), ("↓", "list", "open_list"), ("esc", "leave", "back"))
-
 
 _PANE_OF = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookmarks": "panel"}
 """Which foldable pane a widget is part of."""
@@ -145,7 +144,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         place = self.context
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
-        self.footer.keys = _FILTER_KEYS if place == FILTER else keys
+        self.footer.keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if place == FILTER else keys
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
             corpus="" if alone else self.workspace.name,
@@ -223,8 +222,9 @@ class Desktop(Screen[None], inherit_bindings=False):
             desk.over = ""
             if pane:
                 setattr(desk, pane, True)
+        # At once and before the new layout: what a layout hides while it has the focus hands it to any neighbour.
+        self.set_focus(widget, scroll_visible=False)
         self.relay()
-        widget.focus(scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         """Other keys work now."""

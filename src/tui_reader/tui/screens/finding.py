@@ -12,6 +12,8 @@ from tui_reader.tui.messages import Answered, Found, QueryChanged
 from tui_reader.tui.screens.reading import Reading
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui_reader.search.snippet import Snippet
     from tui_reader.tui.widgets.prompt import Prompt
 
@@ -187,15 +189,18 @@ class Finding(Reading):
         self._prompt.ask(purpose, words, value)
         self.desk.prompt = True
         self.relay()
-        self._prompt.focus()
+        self.set_focus(self._prompt)
 
     def on_answered(self, message: Answered) -> None:
-        """Words to find, or a paragraph's number; escape closes the line."""
+        """Textual calls the handler of every class of a screen; this one calls the method that may be overridden."""
         message.stop()
+        self.take_answer(message)
+
+    def take_answer(self, message: Answered) -> None:
+        """Words to find, or a paragraph's number; escape closes the line."""
         article = self.article
         if message.final:
-            self.desk.prompt = False
-            self.focus_on(self.pane)
+            self.close_prompt(self.pane)
         if article is None or message.value is None:
             if message.purpose == "find" and message.final:
                 self.find_words = ""
@@ -208,6 +213,11 @@ class Finding(Reading):
                 self.tell(f"“{self.find_words}” is not in this article")
         elif message.final:
             self._go_paragraph(article, message.value)
+
+    def close_prompt(self, then: Widget) -> None:
+        """Take the line above the footer away and give `then` the focus."""
+        self.desk.prompt = False
+        self.focus_on(then)
 
     def _go_paragraph(self, article: Article, value: str) -> None:
         digits = value.strip().lstrip("¶")

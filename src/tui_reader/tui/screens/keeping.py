@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Keeping(Finding):
     """What `v`, `b`, `y` and the bookmark panel do."""
 
-    _undo: tuple[str, str] | None = None
+    _undo: tuple[tuple[str, str], ...] = ()
+    """What takes back the last changes, the newest last."""
     _other_end = False
 
     def idle_commands(self) -> set[str]:
         """Nothing to undo yet, or no bookmarks to edit."""
         idle = super().idle_commands()
-        if self._undo is None:
+        if not self._undo:
             idle.add("undo")
         if self.bookmark_panel.current is None:
             idle |= {"edit_note", "delete"}
@@ -111,8 +112,6 @@ class Keeping(Finding):
         """`b`."""
         self._keep("")
 
-    do_keep = do_bookmark
-
     def do_bookmark_note(self) -> None:
         """`B`: ask for a note first."""
         found = self.passage()
@@ -150,7 +149,7 @@ class Keeping(Finding):
 
     def _report(self, annotation: Annotation, news: str, undo: tuple[str, str] | None) -> Stored:
         if self.workspace.annotations.is_saved(annotation.id):
-            return Stored(f"{news} · u undoes", undo=undo)
+            return Stored(f"{news} · u undoes" if undo else news, undo=undo)
         return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
 
     def store(self, change: Callable[[], Stored]) -> None:
@@ -170,7 +169,7 @@ class Keeping(Finding):
         """Say what happened; only now, because only now it is true."""
         message.stop()
         if message.undo is not None:
-            self._undo = message.undo
+            self._undo = (*self._undo, message.undo)
         self.tell(message.news)
 
     def place_bookmarks(self) -> None:
@@ -179,8 +178,13 @@ class Keeping(Finding):
 
     def place_bookmarks_now(self) -> None:
         """Called in a worker: place every bookmark against the articles now open."""
+        from tui_reader.model.annotation import AnchorState, Placed
+
         annotations = self.workspace.annotations
-        self.post_message(BookmarksPlaced(annotations.place(self.workspace.library.articles), annotations.problem))
+        placed = annotations.place(self.workspace.library.articles)
+        trash = [Placed(a, AnchorState.ABSENT) for a in annotations.all(deleted=True) if a.deleted]
+        trash.sort(key=lambda one: one.annotation.modified, reverse=True)
+        self.post_message(BookmarksPlaced(placed, annotations.problem, trash))
 
     def watch_bookmarks(self) -> None:
         """Every few seconds: take in what another reader wrote."""
@@ -201,7 +205,7 @@ class Keeping(Finding):
                 marks[placed.article] = marks.get(placed.article, 0) + 1
         self.facts = Facts(self.facts.quotes, marks, self.facts.read)
         self.sidebar.set_facts(self.facts)
-        self.bookmark_panel.everything = message.placed
+        self.bookmark_panel.everything, self.bookmark_panel.trash = message.placed, message.trash
         self.show_bookmarks()
         self.tell_place()
 
@@ -270,19 +274,23 @@ class Keeping(Finding):
 
     def do_undo(self) -> None:
         """`u`."""
-        if self._undo is None:
+        if not self._undo:
             self.tell("nothing to undo")
             return
-        what, self._undo = self._undo, None
-        self._take_back(*what)
+        *rest, what = self._undo
+        self._undo = tuple(rest)
+        self._take_back(*what, undoable=False)
 
-    def _take_back(self, what: str, identity: str) -> None:
+    def _take_back(self, what: str, identity: str, undoable: bool = True) -> None:
         annotations = self.workspace.annotations
+
+        def undo(other: str) -> tuple[str, str] | None:
+            return (other, identity) if undoable else None
 
         def change() -> Stored:
             if what == "remove":
-                return self._report(annotations.remove(identity), "bookmark deleted", ("restore", identity))
-            return self._report(annotations.restore(identity), "bookmark restored", ("remove", identity))
+                return self._report(annotations.remove(identity), "bookmark deleted", undo("restore"))
+            return self._report(annotations.restore(identity), "bookmark restored", undo("remove"))
 
         self.store(change)
 

@@ -17,7 +17,7 @@ from tui_reader.tui.messages import (
     SpeakerChosen,
     TabChosen,
 )
-from tui_reader.tui.screens.keeping import Keeping
+from tui_reader.tui.screens.tending import Tending
 from tui_reader.tui.themes import THEME_NAMES
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import Facts
@@ -37,7 +37,7 @@ COUNTED = 1_000
 WELCOME = "/ filters · b bookmarks the sentence you are reading · ? shows every key"
 
 
-class MainScreen(Keeping):
+class MainScreen(Tending):
     """The reader."""
 
     _indexing = False
@@ -220,8 +220,9 @@ class MainScreen(Keeping):
         """`esc`: one level."""
         pane, width = self.pane, self.size.width
         if pane.passage is not None:
-            pane.passage = None
-            pane.refresh()
+            self.drop_passage()
+        elif self.leave_marks():
+            pass
         elif self.desk.over:
             self.focus_on(pane)
         elif self.find_words:

@@ -22,6 +22,11 @@ class NoteArea(TextArea):
             event.stop()
             event.prevent_default()
             self.screen.dismiss(harmless(self.text).strip())
+        elif event.key == "ctrl+e":
+            event.stop()
+            event.prevent_default()
+            self.text = self.app.edit_text(self.text)  # type: ignore[attr-defined]
+            self.move_cursor(self.document.end)
         elif event.key in ("ctrl+j", "alt+enter", "shift+enter"):
             event.stop()
             event.prevent_default()
@@ -51,7 +56,7 @@ class NoteScreen(ModalScreen[str | None]):
         flat = drawable(" ".join(self._words.split()))
         yield Static(Content(flat if len(flat) < 300 else flat[:299] + "…"), id="note-words")
         yield NoteArea(self._note)
-        yield Static(Content("enter keeps the note · ctrl+j new line · esc leaves it"), id="note-keys")
+        yield Static(Content("enter keeps the note · ctrl+j new line · ctrl+e $EDITOR · esc leaves it"), id="note-keys")
 
     def on_mount(self) -> None:
         """Write at once, at the end of what is there."""

@@ -113,6 +113,10 @@ class EntryList(LineView):
         return self.draw_entry(index, row - self.rows_of_entry(index)[0], width, index == self.index)
 
     def on_resize(self) -> None:
+        """Textual calls the handler of every class of a widget; this one calls the method that may be overridden."""
+        self.resized()
+
+    def resized(self) -> None:
         """Entries have other heights at another width; the cursor stays in view."""
         if self.extent.width != self._measured:
             self.measure()
@@ -120,6 +124,10 @@ class EntryList(LineView):
             self.reveal_rows(*self.rows_of_entry(self.index))
 
     def on_click(self, event: events.Click) -> None:
+        """See `on_resize`."""
+        self.clicked(event)
+
+    def clicked(self, event: events.Click) -> None:
         """A click does what Enter does."""
         row = self.top + event.y - self.head
         if event.y >= self.head and 0 <= row < self.row_count:

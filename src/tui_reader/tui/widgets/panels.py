@@ -49,10 +49,10 @@ class Panel(EntryList):
         """Row `row` of what stands between the tabs and the entries."""
         return Strip.blank(width, self.look())
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on a tab opens it; anything else is an entry's."""
         if event.y != 1:
-            super().on_click(event)
+            super().clicked(event)
             return
         x = 1
         for tab, words in self.tabs:

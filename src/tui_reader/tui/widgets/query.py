@@ -8,13 +8,18 @@ from textual import events
 from textual.widgets import Input
 
 from tui_reader.text.gate import harmless_line
-from tui_reader.tui.messages import FilterLeft, QueryChanged, QueryEntered
+from tui_reader.tui.messages import FilterLeft, HistoryWalked, QueryChanged, QueryEntered
 
 
 class Query(Input):
-    """The field. Keeps readline's keys; down goes to the list, escape leaves."""
+    """The field. Keeps readline's keys; up walks to earlier queries, down back and on to the list, escape leaves."""
 
-    BINDINGS: ClassVar = [("down", "leave(True)"), ("escape", "leave(False)"), ("tab", "leave(True)")]
+    BINDINGS: ClassVar = [
+        ("up,ctrl+r", "walk(-1)"),
+        ("down", "walk(1)"),
+        ("escape", "leave(False)"),
+        ("tab", "leave(True)"),
+    ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every keystroke narrows."""
@@ -25,6 +30,10 @@ class Query(Input):
         """Enter opens the first hit."""
         event.stop()
         self.post_message(QueryEntered())
+
+    def action_walk(self, by: int) -> None:
+        """Ask for an earlier or a later query."""
+        self.post_message(HistoryWalked(by))
 
     def action_leave(self, to_list: bool) -> None:
         """Give the focus away."""

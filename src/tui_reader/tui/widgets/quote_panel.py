@@ -70,13 +70,13 @@ class QuotePanel(Panel):
         self._rows_a_bar = 2 if self.extent.height >= 30 else 1
         self.head = 3 + (len(self._bars) * self._rows_a_bar + 2 if self._bars else 0)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """A lower panel has room for one row a speaker only."""
         head = self.head
         self._set_head()
         if head != self.head:
             self.refresh()
-        super().on_resize()
+        super().resized()
 
     def light(self, index: int) -> None:
         """Mark the quotation at the reading position, and keep it in view while the panel is not being used."""
@@ -149,10 +149,10 @@ class QuotePanel(Panel):
         # The raised ground without the cursor's bar says: this is where the text is.
         return entry_line(self, parts, width, shown, right, bar=current and self.has_focus)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on a speaker's bar shows that speaker only."""
         number = (event.y - 3) // self._rows_a_bar
         if 3 <= event.y < self.head - 2 and number < len(self._bars):
             self.post_message(SpeakerChosen(self._bars[number][0]))
         else:
-            super().on_click(event)
+            super().clicked(event)

@@ -1,0 +1,135 @@
+"""The saved queries: run one, delete one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from tui_reader.config.queries import QueriesError, SavedQueries
+from tui_reader.layout.cells import fitted, width_of
+from tui_reader.tui.messages import EntryChosen
+from tui_reader.tui.screens.choice import ChoiceList
+from tui_reader.tui.widgets.entries import entry_line
+from tui_reader.tui.widgets.lines import strip
+
+
+class QueriesList(ChoiceList):
+    """A name and its query on each line."""
+
+    def __init__(self, entries: list[tuple[str, str]]) -> None:
+        super().__init__("Saved queries", [])
+        self.head = 4
+        self.news = ""
+        self.entries = entries
+
+    def heights(self, width: int) -> list[int]:
+        """One line each."""
+        return [1] * len(self.entries)
+
+    def draw_head(self, row: int, width: int) -> Strip:
+        """The heading, and the keys or what has just happened."""
+        if row != 2:
+            return super().draw_head(row, width)
+        words = self.news or "enter runs it · d deletes it · u brings the last deleted back · esc leaves"
+        return strip([(f"  {words}", self.look("list--accent" if self.news else "list--quiet"))], width, self.look())
+
+    def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
+        """Name, then the query in one column."""
+        name, query = self.entries[index]
+        column = min(width // 2, max(width_of(one) for one, _ in self.entries)) + 2
+        shown = fitted(name, column - 2)
+        gap = " " * (column - width_of(shown))
+        said = query if query != name else ""
+        look = self.look("list--title") if current else self.look()
+        return entry_line(self, [(shown, look), (gap + said, self.look("list--quiet"))], width, current)
+
+
+class QueriesScreen(ModalScreen[str | None]):
+    """Answers with the query to run, or None."""
+
+    CSS_PATH = "modal.tcss"
+    DEFAULT_CSS = """
+    QueriesScreen { align: center middle; background: $ink-page 60%; }
+    QueriesScreen > QueriesList {
+        width: 78; max-width: 96%; height: 60%; background: $ink-bar; color: $ink-text; padding: 0;
+    }
+    """
+    BINDINGS: ClassVar = [
+        ("escape,q,Q,ctrl+c", "leave"),
+        ("enter", "choose"),
+        ("d,delete", "delete"),
+        ("u", "undo"),
+        ("j,down", "move(1)"),
+        ("k,up", "move(-1)"),
+        ("space,pagedown", "move(10)"),
+        ("pageup", "move(-10)"),
+        ("g,home", "move(-100000)"),
+        ("G,end", "move(100000)"),
+    ]
+
+    def __init__(self, saved: SavedQueries) -> None:
+        super().__init__()
+        self._saved = saved
+        self._deleted: list[tuple[str, str]] = []
+        self._list = QueriesList(list(saved.all().items()))
+
+    def compose(self) -> ComposeResult:
+        """The list alone."""
+        yield self._list
+
+    def action_move(self, by: int) -> None:
+        """Up and down."""
+        self._list.move_line(by)
+
+    def action_choose(self) -> None:
+        """Enter."""
+        self._list.choose()
+
+    def on_entry_chosen(self, message: EntryChosen) -> None:
+        """This one."""
+        message.stop()
+        self.dismiss(self._list.entries[message.index][1])
+
+    def action_leave(self) -> None:
+        """None of them."""
+        self.dismiss(None)
+
+    def action_delete(self) -> None:
+        """`d`: forget the query under the cursor."""
+        if not self._list.count:
+            return
+        name, query = self._list.entries[self._list.index]
+        try:
+            self._saved.remove(name)
+        except QueriesError as error:
+            self._tell(str(error))
+            return
+        self._deleted.append((name, query))
+        self._tell(f"deleted “{name}” · u brings it back")
+
+    def action_undo(self) -> None:
+        """`u`: the query deleted last is there again."""
+        if not self._deleted:
+            return
+        name, query = self._deleted[-1]
+        try:
+            self._saved.save(name, query)
+        except QueriesError as error:
+            self._tell(str(error))
+            return
+        self._deleted.pop()
+        self._tell(f"“{name}” is there again")
+
+    def _tell(self, news: str) -> None:
+        """Show what the file says now, and `news` above it."""
+        shown = self._list
+        shown.news = news
+        try:
+            shown.entries = list(self._saved.all().items())
+        except QueriesError as error:
+            shown.news = str(error)
+        shown.empty = ("no saved queries",)
+        shown.measure()

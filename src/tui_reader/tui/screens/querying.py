@@ -1,0 +1,187 @@
+"""Queries asked before, queries kept by name, and all passages of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui_reader.config.locations import queries_file
+from tui_reader.config.queries import QueriesError, SavedQueries, clean_name
+from tui_reader.model.article import Article
+from tui_reader.model.hit import Hit, Match, Tier
+from tui_reader.model.span import Span
+from tui_reader.tui.history import History
+from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged
+from tui_reader.tui.screens.returning import Returning
+
+if TYPE_CHECKING:
+    from tui_reader.search.concordance import Line
+    from tui_reader.tui.passages import Passages
+
+
+class Querying(Returning):
+    """What `up` in the filter field, `S`, `Q` and `C` do."""
+
+    find_words = ""
+    """What is looked for in the open article alone; the filter's words otherwise."""
+    answered = ""
+    """The query `hits` answer."""
+    _replacing = ""
+    """Name of a saved query that Enter would replace."""
+    _asked_from: Widget | None = None
+    """What had the focus before a name was asked for."""
+    _passages: Passages | None = None
+
+    def ask(self, purpose: str, words: str, value: str) -> None:
+        """Open the line above the footer (in `finding`)."""
+
+    def matches_in(self, article: Article, words: str) -> Sequence[Match]:
+        """Where `words` stand in the text (in `finding`)."""
+        return ()
+
+    def index_articles(self) -> None:
+        """See to it that all texts can be searched (in `main`)."""
+
+    # ------------------------------------------------------------------ history
+
+    @cached_property
+    def history(self) -> History:
+        """The queries asked before."""
+        return History(self.workspace.memory)
+
+    def keep_query(self) -> None:
+        """The query led somewhere: it can be asked again."""
+        if self.query_text:
+            self.history.keep(self.query_text)
+
+    def on_entry_chosen(self, message: EntryChosen) -> None:
+        """A hit was opened."""
+        if message.source == "sidebar":
+            self.keep_query()
+
+    def on_history_walked(self, message: HistoryWalked) -> None:
+        """Up or down in the filter field; below the newest query lies the list."""
+        message.stop()
+        field = self.query_field
+        query = self.history.older(field.value) if message.by < 0 else self.history.newer(field.value)
+        if query is not None:
+            field.value = query
+            field.cursor_position = len(query)
+        elif message.by > 0:
+            self.post_message(FilterLeft(True))
+        else:
+            self.tell("no earlier query" if self.history.queries else "no query was asked before")
+
+    def do_older_query(self) -> None:
+        """The footer's `↑` while filtering."""
+        self.post_message(HistoryWalked(-1))
+
+    # ------------------------------------------------------------------ saved queries
+
+    @cached_property
+    def saved_queries(self) -> SavedQueries:
+        """The queries kept by name."""
+        return SavedQueries(queries_file())
+
+    def _saved(self) -> dict[str, str] | None:
+        try:
+            return self.saved_queries.all()
+        except QueriesError as error:
+            self.tell(str(error))
+            return None
+
+    def do_save_query(self) -> None:
+        """`S`: keep the filter's query under a name."""
+        if not self.query_text:
+            self.tell("there is no query to save: / filters")
+        elif (saved := self._saved()) is not None:
+            self._replacing, self._asked_from = "", self.focused or self.pane
+            name = next((name for name, query in saved.items() if query == self.query_text), self.query_text)
+            self.ask("query", "name of this query", clean_name(name))
+
+    def on_answered(self, message: Answered) -> None:
+        """The name of a query."""
+        if message.purpose != "query" or not message.final:
+            return
+        message.stop()
+        self.desk.prompt = False
+        self.focus_on(self._asked_from or self.pane)
+        name, replacing = clean_name(message.value or ""), self._replacing
+        self._replacing = ""
+        saved = self._saved() if name else None
+        if saved is None:
+            return
+        if saved.get(name, self.query_text) != self.query_text and name != replacing:
+            self._replacing = name
+            self.ask("query", "name of this query", name)
+            self.tell(f"“{name}” is {saved[name]}: enter replaces it, another name keeps both, esc leaves")
+            return
+        try:
+            self.saved_queries.save(name, self.query_text)
+        except QueriesError as error:
+            self.tell(str(error))
+            return
+        self.keep_query()
+        self.tell(f"query saved as “{name}” · Q lists the saved ones")
+
+    def do_queries(self) -> None:
+        """`Q`: run a saved query."""
+        saved = self._saved()
+        if saved is None:
+            return
+        if not saved:
+            self.tell("no saved queries yet: S saves the one in the filter")
+            return
+        from tui_reader.tui.screens.queries import QueriesScreen
+
+        self.app.push_screen(QueriesScreen(self.saved_queries), self._run_query)
+
+    def _run_query(self, query: str | None) -> None:
+        if query is None:
+            return
+        self.index_articles()
+        field = self.query_field
+        with field.prevent(Input.Changed):
+            field.value = query
+            field.cursor_position = len(query)
+        self.history.keep(query)
+        self.post_message(QueryChanged(query))
+        self.focus_on(self.sidebar)
+
+    # ------------------------------------------------------------------ all passages
+
+    def do_concordance(self) -> None:
+        """`C`: every passage of the query, or of what is looked for in this article."""
+        from tui_reader.tui.passages import Passages
+        from tui_reader.tui.screens.concordance import ConcordanceScreen
+
+        words = self.find_words or self.query_text
+        if not words or (self.find_words and self.article is None):
+            self.tell("nothing is being looked for: / filters, f finds in this article")
+            return
+        if not self.find_words and (self.answered != self.query_text or not self.hits):
+            self.tell("nothing was found" if self.answered == self.query_text else "still searching")
+            return
+        here = self.article if self.find_words else None
+        hits = self.hits if here is None else (Hit(here, 0.0, Tier.EXACT),)
+        if self._passages is None or self._passages.words != words or self._passages.hits != hits:
+            self._passages = Passages(words, hits, lambda article: self.matches_in(article, words))
+        self.keep_query()
+        self.app.push_screen(ConcordanceScreen(self._passages), self._go_passage)
+
+    def _go_passage(self, line: Line | None) -> None:
+        if line is None:
+            return
+        self.remember_place()
+        pane = self.pane
+        self.preview(line.article, line.start)
+        if (index := self.hit_index) >= 0:
+            self.sidebar.put_index(index, announce=False)
+        now = next((n for n, match in enumerate(pane.matches) if match.start == line.start), -1)
+        pane.set_matches(pane.matches, now)
+        pane.go(Span(line.start, line.end))
+        self.focus_on(pane)

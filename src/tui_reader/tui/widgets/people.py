@@ -1,0 +1,222 @@
+"""Everyone quoted in the corpus, and what the chosen one said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from textual.strip import Strip
+
+from tui_reader.model.quote import QuoteKind
+from tui_reader.tui.gathering import KIND_WORDS, Person, Said, cue_words, evidence, lights
+from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
+from tui_reader.tui.widgets.lines import Part, strip
+from tui_reader.tui.widgets.quote_panel import GUESSED, speaker_of
+
+LOW = 30
+"""Rows below which a person's bar and facts share a line."""
+MOST_LINES = 8
+"""Lines of one quotation that are shown; `Enter` shows the rest where it stands."""
+MANY = 2_000
+"""From so many quotations each gets one line: breaking thousands into lines would delay the key that asked for them."""
+_WORDS = re.compile(r"(\w+)")
+
+
+class PeopleList(EntryList):
+    """One entry a person: name and count, a bar, articles and languages, other spellings."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.people: Sequence[Person] = ()
+        self.tints: Mapping[str, int] = {}
+        self.words = ""
+        """What the names are narrowed by; shown above them."""
+        self.head = 3
+
+    def show(self, people: Sequence[Person], index: int) -> None:
+        """Show `people` with the cursor on entry `index`."""
+        self.people, self.index = people, max(0, index)
+        self.measure()
+        if self.count:
+            self.reveal_rows(*self.rows_of_entry(self.index))
+
+    @property
+    def current(self) -> Person | None:
+        """The person under the cursor."""
+        return self.people[self.index] if 0 <= self.index < len(self.people) else None
+
+    @property
+    def _low(self) -> bool:
+        return self.extent.height < LOW
+
+    def on_resize(self) -> None:
+        """A low list has fewer lines for each."""
+        self.measure()
+        super().on_resize()
+
+    def heights(self, width: int) -> Iterable[int]:
+        """Name, bar, facts, other spellings if there are any, a blank line."""
+        return [(3 if self._low else 4) + bool(person.aliases) for person in self.people]
+
+    def draw_head(self, row: int, width: int) -> Strip:
+        """What the names are narrowed by."""
+        if row != 1:
+            return Strip.blank(width, self.look())
+        words = (self.words, self.look()) if self.words else ("who", self.look("list--quiet"))
+        return strip([("  ", self.look()), ("f ", self.look("list--accent")), words], width, self.look())
+
+    def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
+        """One line of a person."""
+        person = self.people[index]
+        tint, quiet = self.look(f"speaker--{self.tints.get(person.name, 0)}"), self.look("list--quiet")
+        rows = self._rows(person, width - 3)
+        if line == 0:
+            return entry_line(self, [(person.name, tint)], width, current, [(str(len(person.said)), quiet)])
+        if line >= len(rows):
+            return Strip.blank(width, self.look())
+        parts: list[Part] = [(text, tint if bar else quiet) for text, bar in rows[line]]
+        return entry_line(self, parts, width, current)
+
+    def _rows(self, person: Person, room: int) -> list[list[tuple[str, bool]]]:
+        """The lines of a person: stretches of text, and whether each is part of the bar."""
+        most = max((len(other.said) for other in self.people), default=1)
+        articles = f"{person.articles} article{'s' * (person.articles != 1)}"
+        facts = " · ".join(item for item in (articles, " ".join(person.languages)) if item)
+        widest = 8 if self._low else room
+        bar = ("█" * max(1, round(widest * len(person.said) / most)), True)
+        rows = [[], [(f"{bar[0]:<8} ", True), (facts, False)]] if self._low else [[], [bar], [(facts, False)]]
+        if person.aliases:
+            also = ", ".join(person.aliases)
+            rows.append([(lines_of(f"also {also}", room, 1)[0], False)])
+        return rows
+
+
+class SaidList(EntryList):
+    """Quotations from many articles, perhaps under headings."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items: Sequence[Said] = ()
+        self.groups: Sequence[str] = ()
+        """The heading each item stands under; empty for a list without headings."""
+        self.tints: Mapping[str, int] = {}
+        self.topic = ""
+        self.title: Sequence[tuple[str, str]] = ()
+        """What stands above the list: stretches of text and the name of the look of each."""
+        self.explained = False
+        """Whether the quotation under the cursor shows its evidence."""
+        self.named = False
+        """Whether entries name their speakers: in a list of several."""
+        self.head = 3
+
+    def show(self, items: Sequence[Said], index: int = 0, groups: Sequence[str] = ()) -> None:
+        """Show `items` with the cursor on entry `index`."""
+        self.items, self.groups, self.index = items, groups, max(0, index)
+        self.top = 0
+        self.measure()
+        if self.count:
+            self.reveal_rows(*self.rows_of_entry(self.index))
+
+    @property
+    def current(self) -> Said | None:
+        """The quotation under the cursor."""
+        return self.items[self.index] if 0 <= self.index < len(self.items) else None
+
+    def put_index(self, index: int, announce: bool = True) -> None:
+        """Move the cursor; evidence that is shown moves with it."""
+        if self.explained and self.count:
+            self.index = max(0, min(index, self.count - 1))
+            self.measure()
+            self.reveal_rows(*self.rows_of_entry(self.index))
+        super().put_index(index, announce)
+
+    def explain(self) -> None:
+        """Show or hide the evidence of the quotation under the cursor."""
+        self.explained = not self.explained
+        self.put_index(self.index)
+        self.measure()
+
+    # ------------------------------------------------------------------ drawing
+
+    def heights(self, width: int) -> Iterable[int]:
+        """A heading where a group begins, where it stands, the words, the facts, a blank line."""
+        return [
+            self._heading(index) + len(self._words(one, width)) + len(self._facts(index, width)) + 2
+            for index, one in enumerate(self.items)
+        ]
+
+    def _heading(self, index: int) -> int:
+        """Rows of the heading above an entry."""
+        return 2 if self.groups and (index == 0 or self.groups[index] != self.groups[index - 1]) else 0
+
+    def _words(self, one: Said, width: int) -> Sequence[str]:
+        if one.quote.kind is QuoteKind.INDIRECT:
+            words = f"… {one.words}"
+        else:
+            words = f"“{one.words}{' …' if one.quote.unclosed else '”'}"
+        return lines_of(words, max(10, width - 5), MOST_LINES if len(self.items) < MANY else 1)
+
+    def _facts(self, index: int, width: int) -> Sequence[str]:
+        one = self.items[index]
+        if self.explained and index == self.index:
+            return [row for line in evidence(one.article, one.quote) for row in lines_of(line, width - 5, 3)]
+        quote = one.quote
+        items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.attribution in GUESSED else ""]
+        cue = cue_words(one.article, quote) if len(self.items) < MANY else ""
+        items.append(f"“{cue}”" if cue else "")
+        return [" · ".join(item for item in items if item)]
+
+    def draw_head(self, row: int, width: int) -> Strip:
+        """Whose words these are, about what, and how many."""
+        if row != 1:
+            return Strip.blank(width, self.look())
+        return strip([("  ", self.look()), *((t, self.look(look)) for t, look in self.title)], width, self.look())
+
+    def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
+        """One line of an entry."""
+        heading = self._heading(index)
+        if line < heading:
+            if line:
+                return Strip.blank(width, self.look())
+            count = sum(group == self.groups[index] for group in self.groups)
+            parts: list[Part] = [("  " + self.groups[index], self.look("list--title"))]
+            return strip([*parts, (f"   {count}", self.look("list--quiet"))], width, self.look())
+        return self._draw(index, line - heading, width, current)
+
+    def _draw(self, index: int, line: int, width: int, current: bool) -> Strip:
+        one, quiet = self.items[index], self.look("list--quiet")
+        if line == 0:
+            return entry_line(self, [*self._where(one, width)], width, current)
+        words = self._words(one, width)
+        if line <= len(words):
+            name = speaker_of(one.quote)
+            bar: Part = ("▎ ", self.look(f"speaker--{self.tints.get(name, 0)}"))
+            return entry_line(self, [bar, *self._lit(words[line - 1])], width, current)
+        facts = self._facts(index, width)
+        if line <= len(words) + len(facts):
+            return entry_line(self, [("  " + facts[line - len(words) - 1], quiet)], width, current)
+        return Strip.blank(width, self.look())
+
+    def _where(self, one: Said, width: int) -> list[Part]:
+        """Date, title and paragraph; in a list of several, the speaker before them."""
+        quiet = self.look("list--quiet")
+        number = f" ¶{one.article.paragraph_at(one.quote.start)}"
+        parts: list[Part] = []
+        room = width - 4 - len(number)
+        if self.named and one.quote.speaker is not None:
+            guess = " ⌁" if one.quote.attribution in GUESSED else ""
+            name = speaker_of(one.quote) + guess
+            parts += [(name, self.look(f"speaker--{self.tints.get(speaker_of(one.quote), 0)}")), ("  ", quiet)]
+            room -= len(name) + 2
+        title = f"{one.article.date} · {one.article.title}" if one.article.date else one.article.title
+        guessed = "" if self.named or one.quote.attribution not in GUESSED else " ⌁"
+        return [*parts, (lines_of(title, max(8, room - len(guessed)), 1)[0] + number + guessed, quiet)]
+
+    def _lit(self, text: str) -> list[Part]:
+        """A line of words, those of the topic in the look of a match."""
+        plain = self.look()
+        if not self.topic:
+            return [(text, plain)]
+        lit: Callable[[str], bool] = lights(self.topic)
+        match = self.look("list--match")
+        return [(piece, match if piece.isalnum() and lit(piece) else plain) for piece in _WORDS.split(text) if piece]
