@@ -8,7 +8,6 @@ on the day the passage was saved. docs/anchoring.md has the reasons and the figu
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,7 +48,6 @@ def describe(text: str, start: int, end: int) -> list[dict[str, Any]]:
     rivals = find_rivals(passage, folded.lower, at) if passage.quote else []
     own = {
         "type": OWN,
-        "digest": digest(text),
         "length": len(text),
         "copy": [sum(hit < at for hit in hits), len(hits)],
         "rivals": [[rival.prefix, rival.quote, rival.suffix] for rival in rivals],
@@ -66,7 +64,7 @@ def anchor(selectors: Iterable[Selector], text: str) -> tuple[int, int, str] | N
     kept = _read(selectors)
     if kept is None:
         return None
-    if kept.length == len(text) and text.startswith(kept.exact, kept.start) and kept.digest == digest(text):
+    if kept.untouched(text):
         return kept.start, kept.start + len(kept.exact), "exact"
     if not kept.passage.quote:
         return None  # Nothing but white space: there is nothing to recognise it by.
@@ -96,11 +94,6 @@ def candidates(selectors: Iterable[Selector], text: str, limit: int = 3) -> list
     return [(*_original(part, folded, fit), round(fit.score, 3)) for fit in chosen]
 
 
-def digest(text: str) -> str:
-    """What tells one text from another, in 24 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-
-
 @dataclass(slots=True)
 class _Kept:
     """What the selectors of a bookmark say."""
@@ -109,7 +102,6 @@ class _Kept:
     prefix: str = ""
     suffix: str = ""
     start: int = 0
-    digest: str = ""
     length: int = 0
     copy: tuple[int, int] = (0, 1)
     rivals: list[Passage] = field(default_factory=list)
@@ -123,6 +115,12 @@ class _Kept:
         self.lead = len(quote) - len(quote.lstrip())
         before, after = fold(self.prefix).lower(), fold(self.suffix).lower()
         self.passage = Passage(before + quote[: self.lead], core, quote[self.lead + len(core) :] + after)
+
+    def untouched(self, text: str) -> bool:
+        """Whether a text of the same length has the very passage and its surroundings at the very place."""
+        before = self.start - len(self.prefix)
+        whole = self.prefix + self.exact + self.suffix
+        return self.length == len(text) and before >= 0 and text.startswith(whole, before)
 
     @property
     def raw(self) -> Passage:
@@ -150,7 +148,6 @@ def _read(selectors: Iterable[Selector]) -> _Kept | None:
         _text(quote.get("prefix"))[-4 * CONTEXT :],
         _text(quote.get("suffix"))[: 4 * CONTEXT],
         _count(position.get("start")),
-        _text(own.get("digest")),
         _count(own.get("length")),
         _copy(own.get("copy")),
         [Passage(*map(_text, rival)) for rival in rivals if isinstance(rival, list) and len(rival) == 3]
