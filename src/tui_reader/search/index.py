@@ -137,7 +137,6 @@ class TextIndex:
     def commit(self) -> None:
         """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
         self._backend.commit()
-        self._backend.vocabulary().prepare()
         self._committed = True
 
     def close(self) -> None:

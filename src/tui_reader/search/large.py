@@ -108,6 +108,7 @@ class LargeBackend:
 
     def commit(self) -> None:
         """Make the texts added so far findable; forget what is kept of articles that are not there any more."""
+        self._vocabulary.prepare()
         self._show_titles()
         if self._store.read_only:
             return

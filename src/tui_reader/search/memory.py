@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit
 from tui_reader.search.backend import Found
 from tui_reader.search.plan import TIERS, Group, Pattern, Plan
+from tui_reader.search.postings import Scores, both, count, merge
 from tui_reader.search.ranking import TITLE_WEIGHT, rarity, saturated
 from tui_reader.search.vocabulary import Ordered, Vocabulary, form_of
 from tui_reader.search.words import accented, spelling, term, words_of
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui_reader.model.article import Article
-
-Scores = dict[int, tuple[int, float]]
-"""Article number to rank of its tier and score."""
 
 
 class MemoryBackend:
@@ -42,6 +40,7 @@ class MemoryBackend:
         self._ids: dict[str, int] = {}
         self._id_of_term: dict[str, int] = {}
         self._ordered = Ordered()
+        self._unlearnt: list[str] = []
         self._accents: dict[str, str] = {}
         self._titles: list[array[int]] = []
         self._texts: list[array[int]] = []
@@ -71,9 +70,9 @@ class MemoryBackend:
             self._texts.append(self._numbers(text, number))
             for word in set(self._titles[number]):
                 self._in_title[word].append(number)
-            for word, count in Counter(self._texts[number]).items():
+            for word, times in Counter(self._texts[number]).items():
                 self._in_text[word].append(number)
-                self._counts[word].append(count)
+                self._counts[word].append(times)
             self._title_words += len(title)
             self._text_words += len(text)
 
@@ -140,7 +139,7 @@ class MemoryBackend:
             self._id_of_term[name] = len(self._id_of_term)
             self._ordered.add(name)
         self._ids[word] = self._id_of_term[name]
-        self._vocabulary.learn(form_of(word))
+        self._unlearnt.append(word)
         if accented(word):
             self._accents[word] = spelling(word)
 
@@ -148,6 +147,11 @@ class MemoryBackend:
 
     def vocabulary(self) -> Vocabulary:
         """The words of all articles that were ever here."""
+        # Learnt when first asked for: half of the work, and none of it before somebody searches.
+        with self._lock:
+            for word in self._unlearnt:
+                self._vocabulary.learn(form_of(word))
+            self._unlearnt.clear()
         return self._vocabulary
 
     def frequency(self, name: str) -> int:
@@ -182,7 +186,7 @@ class MemoryBackend:
                 unwanted |= self._pattern(clause[0]).keys()
                 continue
             found = self._clause(clause)
-            result = found if result is None else _both(result, found)
+            result = found if result is None else both(result, found)
         if result is None:
             result = dict.fromkeys(range(len(self._articles)), (0, 0.0))
         return {number: scored for number, scored in result.items() if number not in unwanted}
@@ -193,13 +197,13 @@ class MemoryBackend:
             found = self._pattern(pattern)
             if pattern.negated:
                 found = {n: (0, 0.0) for n in range(len(self._articles)) if n not in found}
-            _merge(result, found)
+            merge(result, found)
         return result
 
     def _pattern(self, pattern: Pattern) -> Scores:
         result: Scores = {}
         for group in pattern.groups:
-            _merge(result, self._group(group, pattern.field))
+            merge(result, self._group(group, pattern.field))
         return result
 
     def _group(self, group: Group, field: str) -> Scores:
@@ -211,8 +215,8 @@ class MemoryBackend:
         else:
             for word in self._words_of(group):
                 title.update(self._in_title.get(word, ()))
-                for number, count in zip(self._in_text.get(word, ()), self._counts.get(word, ()), strict=True):
-                    text[number] = text.get(number, 0) + count
+                for number, times in zip(self._in_text.get(word, ()), self._counts.get(word, ()), strict=True):
+                    text[number] = text.get(number, 0) + times
         if field == "title":
             text = {}
         elif field == "text":
@@ -264,47 +268,13 @@ class MemoryBackend:
                 continue
             needle = array("I", [word for word in words if word is not None])
             for number in self._holding(needle, self._in_title):
-                if _count(self._titles[number], needle):
+                if count(self._titles[number], needle):
                     title.add(number)
             for number in self._holding(needle, self._in_text):
-                if times := _count(self._texts[number], needle):
+                if times := count(self._texts[number], needle):
                     text[number] = text.get(number, 0) + times
         return title, text
 
     def _holding(self, words: array[int], postings: dict[int, list[int]]) -> set[int]:
         rows = sorted((postings.get(word, []) for word in set(words)), key=len)
         return set(rows[0]).intersection(*rows[1:]) if rows else set()
-
-
-def _merge(into: Scores, found: Scores) -> None:
-    """Any of two: the better tier, and what both count."""
-    for number, (rank, score) in found.items():
-        if number in into:
-            old_rank, old_score = into[number]
-            into[number] = (min(rank, old_rank), score + old_score)
-        else:
-            into[number] = (rank, score)
-
-
-def _both(one: Scores, other: Scores) -> Scores:
-    """Both of two: the worse tier, and what both count."""
-    if len(other) < len(one):
-        one, other = other, one
-    return {
-        number: (max(rank, other[number][0]), score + other[number][1])
-        for number, (rank, score) in one.items()
-        if number in other
-    }
-
-
-def _count(words: array[int], needle: array[int]) -> int:
-    """How often `needle` stands in `words`: bytes are searched, and a find off the grid of the items is no find."""
-    size = words.itemsize
-    haystack, pattern = words.tobytes(), needle.tobytes()
-    times = 0
-    at = haystack.find(pattern)
-    while at >= 0:
-        if at % size == 0:
-            times += 1
-        at = haystack.find(pattern, at + 1)
-    return times

@@ -1,0 +1,42 @@
+"""What the index in memory does with lists of articles and of words."""
+
+from __future__ import annotations
+
+from array import array
+
+Scores = dict[int, tuple[int, float]]
+"""Article number to rank of its tier and score."""
+
+
+def merge(into: Scores, found: Scores) -> None:
+    """Any of two: the better tier, and what both count."""
+    for number, (rank, score) in found.items():
+        if number in into:
+            old_rank, old_score = into[number]
+            into[number] = (min(rank, old_rank), score + old_score)
+        else:
+            into[number] = (rank, score)
+
+
+def both(one: Scores, other: Scores) -> Scores:
+    """Both of two: the worse tier, and what both count."""
+    if len(other) < len(one):
+        one, other = other, one
+    return {
+        number: (max(rank, other[number][0]), score + other[number][1])
+        for number, (rank, score) in one.items()
+        if number in other
+    }
+
+
+def count(words: array[int], needle: array[int]) -> int:
+    """How often `needle` stands in `words`: bytes are searched, and a find off the grid of the items is no find."""
+    size = words.itemsize
+    haystack, pattern = words.tobytes(), needle.tobytes()
+    times = 0
+    at = haystack.find(pattern)
+    while at >= 0:
+        if at % size == 0:
+            times += 1
+        at = haystack.find(pattern, at + 1)
+    return times
