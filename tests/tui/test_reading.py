@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.conftest import Open, main, press, screen_text, settle
+from tui_reader.tui.screens.main import MainScreen
+from tui_reader.tui.screens.reading import Reading
 
 
 def _cursor(pilot: object) -> str:
@@ -186,29 +190,26 @@ async def test_the_outline_goes_to_a_heading(open_app: Open, corpus: object) -> 
         assert _cursor(pilot).endswith("Three")
 
 
-async def test_a_click_does_what_enter_does_exactly_once(open_app: Open) -> None:
-    from tui_reader.tui.messages import EntryChosen, TabChosen
-
+async def test_a_click_does_what_enter_does_exactly_once(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    choose, show = Reading.on_entry_chosen, MainScreen.on_tab_chosen
+    monkeypatch.setattr(
+        Reading, "on_entry_chosen", lambda s, m: (seen.append(f"{m.source} {m.index}"), choose(s, m))[1]
+    )
+    monkeypatch.setattr(MainScreen, "on_tab_chosen", lambda s, m: (seen.append(m.tab), show(s, m))[1])
     async with open_app() as pilot:
         screen = main(pilot)
-        seen: list[str] = []
-        choose, show = screen.on_entry_chosen, screen.on_tab_chosen
-        screen.on_entry_chosen = lambda m: (seen.append(f"{m.source} {m.index}"), choose(m))[0]  # type: ignore[method-assign]
-        screen.on_tab_chosen = lambda m: (seen.append(m.tab), show(m))[0]  # type: ignore[method-assign]
-        assert EntryChosen
-        assert TabChosen
         panel = screen.quote_panel
-        row = panel.head + panel.rows_of_entry(1)[0]
-        await pilot.click(panel, offset=(6, row))
+        await pilot.click(panel, offset=(6, panel.head + panel.rows_of_entry(1)[0]))
         await settle(pilot)
-        assert screen.quote_panel.index == 1
-        await pilot.click(panel, offset=(panel.tabs[0][1].__len__() + 8, 1))
+        assert _cursor(pilot).startswith("The ferry stays")
+        await pilot.click(panel, offset=(len(panel.tabs[0][1]) + 8, 1))
         await settle(pilot)
         assert screen.desk.tab == "bookmarks"
         await pilot.click(screen.sidebar, offset=(6, screen.sidebar.rows_of_entry(2)[0]))
         await settle(pilot)
         assert screen.article is screen.hits[2].article
-        assert seen in ([], ["quotes 1", "bookmarks", "sidebar 2"])
+        assert seen == ["quotes 1", "bookmarks", "sidebar 2"]
 
 
 async def test_the_wheel_scrolls_what_is_under_the_pointer(open_app: Open) -> None:
