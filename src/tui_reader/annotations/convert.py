@@ -12,6 +12,8 @@ from tui_reader.model.annotation import Annotation, Motivation, Selector, Source
 from tui_reader.text.gate import harmless, harmless_line
 
 KIND = "annotation"
+CORRECTION = "correction"
+"""What the user decided about speakers and persons (`corrections.py`)."""
 
 _DOUBTFUL = re.compile(
     rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"  # UTF-8 of what the gate changes

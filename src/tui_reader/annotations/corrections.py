@@ -22,9 +22,6 @@ from tui_reader.model.errors import RepositoryError
 from tui_reader.model.span import Span
 from tui_reader.text.gate import harmless_line
 
-KIND = "correction"
-"""The `kind` of these records in the journal."""
-
 _CACHE = 20_000
 """Articles whose corrected places are remembered."""
 
@@ -88,7 +85,7 @@ class Corrections:
         return places
 
     def _load(self) -> None:
-        heads = self._annotations.records(KIND)
+        heads = self._annotations.corrections()
         if heads is self._heads or heads == self._heads:
             return
         self._heads = heads
@@ -131,7 +128,7 @@ class Corrections:
         fields = {**(passage or {}), "corrects": str(kind), "name": harmless_line(name).strip()}
         if other:
             fields["other"] = harmless_line(other).strip()
-        self._annotations.write(KIND, identity, {**fields, "created": clock.now()})
+        self._annotations.write(convert.CORRECTION, identity, {**fields, "created": clock.now()})
         return identity
 
     def remove(self, identity: str) -> None:
@@ -143,14 +140,14 @@ class Corrections:
         self._revise(identity, deleted=False)
 
     def _revise(self, identity: str, deleted: bool) -> None:
-        heads = next((h for h in self._annotations.records(KIND) if h[0].id == identity), None)
+        heads = next((h for h in self._annotations.corrections() if h[0].id == identity), None)
         if heads is None:
             raise RepositoryError(f"there is no correction {identity!r}")
-        self._annotations.write(KIND, identity, members(winner(heads).raw), deleted)
+        self._annotations.write(convert.CORRECTION, identity, members(winner(heads).raw), deleted)
 
     def is_saved(self, identity: str) -> bool:
         """Whether the newest revision of a decision is on the disk."""
-        return not self._annotations.waits(KIND, identity)
+        return not self._annotations.waits(convert.CORRECTION, identity)
 
 
 def _read(kept: Annotation) -> tuple[Correction | None, Annotation]:

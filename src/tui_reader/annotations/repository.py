@@ -39,7 +39,7 @@ class AnnotationRepository:
         self._writing = threading.RLock()
         self._lock = threading.RLock()
         self._loaded = False
-        self._others: dict[str, tuple[tuple[Entry, ...], ...]] = {}
+        self._corrections: tuple[tuple[Entry, ...], ...] = ()
         self._known: dict[str, tuple[Any, Annotation]] = {}
         self._annotations: tuple[Annotation, ...] = ()
         self._places = Places()
@@ -77,7 +77,7 @@ class AnnotationRepository:
             old = self._known.get(identity)
             known[identity] = old if old is not None and old[0] == heads else (heads, convert.annotation(heads))
         self._known = known
-        self._others = {}
+        self._corrections = tuple(self.journal.heads.kind(convert.CORRECTION))
         found = (annotation for _, annotation in known.values())
         self._annotations = tuple(sorted(found, key=lambda a: (a.created, a.id)))
         self._places.take(self._annotations)
@@ -110,13 +110,10 @@ class AnnotationRepository:
             raise RepositoryError(f"{len(found)} bookmarks begin with {identity!r}; give more of the id")
         return found[0]
 
-    def records(self, kind: str) -> tuple[tuple[Entry, ...], ...]:
-        """The heads of every record of another kind that is kept in the same file."""
+    def corrections(self) -> tuple[tuple[Entry, ...], ...]:
+        """The heads of every correction kept in the same file (`corrections.py` reads them). Never waits."""
         self._ready()
-        with self._lock:
-            if kind not in self._others:
-                self._others[kind] = tuple(self.journal.heads.kind(kind))
-            return self._others[kind]
+        return self._corrections
 
     # Writing
 

@@ -32,10 +32,12 @@ class PeopleList(EntryList):
         self.words = ""
         """What the names are narrowed by; shown above them."""
         self.head = 3
+        self._most = 1
 
     def show(self, people: Sequence[Person], index: int) -> None:
         """Show `people` with the cursor on entry `index`."""
         self.people, self.index = people, max(0, index)
+        self._most = max((len(person.said) for person in people), default=1)
         self.measure()
         if self.count:
             self.reveal_rows(*self.rows_of_entry(self.index))
@@ -49,10 +51,10 @@ class PeopleList(EntryList):
     def _low(self) -> bool:
         return self.extent.height < LOW
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """A low list has fewer lines for each."""
         self.measure()
-        super().on_resize()
+        super().resized()
 
     def heights(self, width: int) -> Iterable[int]:
         """Name, bar, facts, other spellings if there are any, a blank line."""
@@ -79,11 +81,10 @@ class PeopleList(EntryList):
 
     def _rows(self, person: Person, room: int) -> list[list[tuple[str, bool]]]:
         """The lines of a person: stretches of text, and whether each is part of the bar."""
-        most = max((len(other.said) for other in self.people), default=1)
         articles = f"{person.articles} article{'s' * (person.articles != 1)}"
         facts = " · ".join(item for item in (articles, " ".join(person.languages)) if item)
         widest = 8 if self._low else room
-        bar = ("█" * max(1, round(widest * len(person.said) / most)), True)
+        bar = ("█" * max(1, round(widest * len(person.said) / self._most)), True)
         rows = [[], [(f"{bar[0]:<8} ", True), (facts, False)]] if self._low else [[], [bar], [(facts, False)]]
         if person.aliases:
             also = ", ".join(person.aliases)
@@ -141,7 +142,7 @@ class SaidList(EntryList):
     def heights(self, width: int) -> Iterable[int]:
         """A heading where a group begins, where it stands, the words, the facts, a blank line."""
         return [
-            self._heading(index) + len(self._words(one, width)) + len(self._facts(index, width)) + 2
+            self._heading(index) + len(self._words(one, width)) + self._fact_rows(index, width) + 2
             for index, one in enumerate(self.items)
         ]
 
@@ -156,13 +157,16 @@ class SaidList(EntryList):
             words = f"“{one.words}{' …' if one.quote.unclosed else '”'}"
         return lines_of(words, max(10, width - 5), MOST_LINES if len(self.items) < MANY else 1)
 
+    def _fact_rows(self, index: int, width: int) -> int:
+        return len(self._facts(index, width)) if self.explained and index == self.index else 1
+
     def _facts(self, index: int, width: int) -> Sequence[str]:
         one = self.items[index]
         if self.explained and index == self.index:
             return [row for line in evidence(one.article, one.quote) for row in lines_of(line, width - 5, 3)]
         quote = one.quote
         items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.attribution in GUESSED else ""]
-        cue = cue_words(one.article, quote) if len(self.items) < MANY else ""
+        cue = cue_words(one.article, quote)
         items.append(f"“{cue}”" if cue else "")
         return [" · ".join(item for item in items if item)]
 
