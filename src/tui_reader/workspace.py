@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeGuard, TypeVar
 
 from tui_reader.config.locations import cache_folder, memory_file, state_folder
 from tui_reader.config.memory import Memory, read_memory
 from tui_reader.config.settings import Settings
 from tui_reader.library.loader import Loader
 from tui_reader.library.samples import sample_articles
-from tui_reader.library.source import Source, open_sources
+from tui_reader.library.source import DirectorySource, FileSource, Source, open_sources
 from tui_reader.library.store import Library
 from tui_reader.text.gate import harmless_line
 
@@ -74,9 +74,13 @@ def _make_annotations(workspace: Workspace) -> AnnotationRepository:
 
 
 def _make_index(workspace: Workspace) -> TextIndex:
+    from tui_reader.search.folder import index_folder
     from tui_reader.search.index import TextIndex
 
-    index = TextIndex(facts=KnownFacts(workspace), names=workspace.settings.search.names)
+    roots = [Path(s.root if isinstance(s, DirectorySource) else s.path) for s in workspace.sources if _lasts(s)]
+    # A corpus with an article from standard input is another one at every start: nothing of it is kept.
+    folder = index_folder(cache_folder(), roots) if len(roots) == len(workspace.sources) else None
+    index = TextIndex(folder, facts=KnownFacts(workspace), names=workspace.settings.search.names)
     index.add(workspace.library.articles)
     return index
 
@@ -162,11 +166,23 @@ def open_workspace(
     return workspace
 
 
+def _lasts(source: Source) -> TypeGuard[DirectorySource | FileSource]:
+    """Whether a source is there again at the next start."""
+    return isinstance(source, DirectorySource | FileSource)
+
+
 def _name(place: str | Path) -> str:
     if str(place) == "-":
         return "standard input"
     path = Path(place).expanduser()
     return harmless_line(path.name or path.resolve().name or str(path))
+
+
+def close_workspace(workspace: Workspace) -> None:
+    """Let go of what was opened on disk; what was never asked for is not made for this."""
+    index = workspace.__dict__.get("index")
+    if index is not None:
+        index.close()
 
 
 def export_rows(workspace: Workspace, placed: Iterable[Placed]) -> list[ExportRow]:

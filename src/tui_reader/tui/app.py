@@ -20,7 +20,7 @@ from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import with_keymap
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.themes import THEME_NAMES, THEMES
-from tui_reader.workspace import Workspace
+from tui_reader.workspace import Workspace, close_workspace
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -141,6 +141,7 @@ def run_app(workspace: Workspace, settings: Settings) -> int:
         app.main.load_first()
         app.run(mouse=settings.mouse)
     app.main.keep_place()
+    close_workspace(workspace)
     if trouble := workspace.memory.save():
         print(f"reader: {trouble}", file=sys.stderr)
     for annotation in workspace.annotations.pending:
