@@ -187,10 +187,12 @@ class Keeping(Finding):
         self.post_message(BookmarksPlaced(placed, annotations.problem, trash))
 
     def watch_bookmarks(self) -> None:
-        """Every few seconds: take in what another reader wrote."""
+        """Every few seconds: take in what another reader wrote, and try again what could not be saved."""
 
         def look() -> None:
-            if self.workspace.annotations.refresh():
+            annotations = self.workspace.annotations
+            saved = bool(annotations.pending) and annotations.retry()
+            if annotations.refresh() or saved:
                 self.place_bookmarks_now()
 
         self.run_worker(look, thread=True, group="storage")
