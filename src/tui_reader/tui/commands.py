@@ -90,6 +90,10 @@ COMMANDS: tuple[Command, ...] = (
     _c("keep", "enter", "Bookmark the selection", "Bookmarks", "bookmark", {SELECT}),
     _c("filter", "slash", "Filter the articles", "Finding", "filter", ANYWHERE, {LIST, TEXT}),
     _c("next_match", "n", "Next match, on into the next article", "Finding", "next match", ANYWHERE, _IN_TEXT | {LIST}),
+    _c("concordance", "C", "All passages of the query, one a line", "Finding", "all passages", ANYWHERE, {LIST}),
+    _c("save_query", "S", "Save the query under a name", "Finding", "save the query", ANYWHERE, {LIST}),
+    _c("queries", "Q", "Saved queries: run one, d deletes it", "Finding"),
+    _c("return", "ctrl+o", "Return to the place before the last jump", "Moving", "return", ANYWHERE, {TEXT}),
     _c("next_quote", "full_stop", "Next quotation", "Moving", "next quote", ANYWHERE, {TEXT}),
     _c(
         "bookmark",
@@ -129,6 +133,12 @@ COMMANDS: tuple[Command, ...] = (
         {PANEL},
     ),
     _c("group", "a", "Quotations by speaker, or in order", "Quotations", "by speaker", {PANEL}),
+    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct the speaker", {PANEL}),
+    _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", {PANEL}),
+    _c("find_quote", "f", "Find in the quotations", "Quotations", "find", {PANEL}),
+    _c("quote_kinds", "K", "All quotations, direct, fragments, reported", "Quotations", "kinds", {PANEL}),
+    _c("speakers", "s", "Speakers: everyone quoted, and what they said", "Quotations", "speakers", ANYWHERE, {PANEL}),
+    _c("audit", "A", "Audit: attributions that deserve a look", "Quotations"),
     _c("select", "v", "Select from the sentence under the cursor", "Selecting", "select", {LIST, TEXT}, {TEXT}),
     _c(
         "widen",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.model.span import Span
+from tui_reader.tui.commands import FILTER
 from tui_reader.tui.messages import Answered, Found, QueryChanged
-from tui_reader.tui.screens.reading import Reading
+from tui_reader.tui.screens.querying import Querying
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -18,15 +19,11 @@ if TYPE_CHECKING:
     from tui_reader.tui.widgets.prompt import Prompt
 
 
-class Finding(Reading):
+class Finding(Querying):
     """What the filter field, `n`, `N`, `f` and `:` do."""
 
     _prompt: Prompt | None = None
-    answered = ""
-    """The query `hits` answer."""
     _entered = False
-    find_words = ""
-    """What is looked for in the open article alone; the filter's words otherwise."""
 
     # ------------------------------------------------------------------ the filter
 
@@ -52,13 +49,19 @@ class Finding(Reading):
         if message.query != self.query_text:
             return
         results = message.results
+        # Asked again because more texts are known: whoever reads or walks the list by now is left in peace.
+        again = bool(self.hits) and self.answered == message.query and self.context != FILTER
         self.hits, self.answered = results.hits, message.query
         changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
         self.filter_bar.hint = ", ".join(changed) or results.hint
-        self.sidebar.show(self.hits, True, 0)
-        self._tell_count(results.nearest)
-        if self.hits:
-            self.preview(self.hits[0].article)
+        self._tell_count(results.nearest, results.complete)
+        if again and self.hit_index >= 0:
+            self.sidebar.show(self.hits, True, self.hit_index)
+        else:
+            self.sidebar.show(self.hits, True, 0)
+            if self.hits:
+                self.hold_place()
+                self.preview(self.hits[0].article)
         self.tell_place()
         if self._entered:
             self.on_query_entered()
@@ -67,6 +70,7 @@ class Finding(Reading):
         """Enter: the first hit at its first match, and the text has the focus; once the answer is there."""
         self._entered = self.answered != self.query_text
         if self.hits and not self._entered:
+            self.keep_query()
             self.preview(self.hits[0].article)
             self.sidebar.put_index(0, announce=False)
             self.show_matches()
@@ -78,14 +82,19 @@ class Finding(Reading):
         self.answered, self._entered = "", False
         self.filter_bar.hint = ""
         self.sidebar.show(self.hits, False, max(0, self.hit_index))
-        self._tell_count("")
+        self._tell_count("", True)
         self.pane.set_matches(())
         self.tell_place()
 
-    def _tell_count(self, nearest: str) -> None:
+    def _tell_count(self, nearest: str, complete: bool) -> None:
         total = len(self.workspace.library)
-        self.filter_bar.count = f"{len(self.hits)} of {total}" if self.query_text else ""
+        # Titles are found before the texts are read: until then the count is not the last word.
+        reading = "" if complete else " · titles only, texts being read …"
+        self.filter_bar.count = f"{len(self.hits)} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
+        if self.query_text and not self.hits and not complete:
+            self.sidebar.empty = ("not in the titles; the texts are being read …",)
+            return
         if self.query_text and not self.hits:
             self.sidebar.empty = ("nothing found", *([f"nearest word: {nearest}"] if nearest else []), "", "esc clears")
 
@@ -110,7 +119,10 @@ class Finding(Reading):
         from tui_reader.search.snippet import snippet
 
         found = self.matches_in(article, self.query_text)
-        return snippet(article, found, width) if found else None
+        if not found and self.title_matches(article):
+            return None
+        # A query of fields alone (`lang:en`) marks no words: the beginning is shown.
+        return snippet(article, found, width)
 
     def show_matches(self, words: str = "", go: bool = True) -> None:
         """Highlight the matches in the open article, and go to the first."""
@@ -198,6 +210,9 @@ class Finding(Reading):
 
     def take_answer(self, message: Answered) -> None:
         """Words to find, or a paragraph's number; escape closes the line."""
+        if message.purpose not in ("find", "paragraph"):
+            super().take_answer(message)
+            return
         article = self.article
         if message.final:
             self.close_prompt(self.pane)
@@ -212,6 +227,7 @@ class Finding(Reading):
             if message.final and self.find_words and not self.pane.matches:
                 self.tell(f"“{self.find_words}” is not in this article")
         elif message.final:
+            self.remember_place()
             self._go_paragraph(article, message.value)
 
     def close_prompt(self, then: Widget) -> None:

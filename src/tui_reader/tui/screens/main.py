@@ -17,7 +17,7 @@ from tui_reader.tui.messages import (
     SpeakerChosen,
     TabChosen,
 )
-from tui_reader.tui.screens.tending import Tending
+from tui_reader.tui.screens.correcting import Correcting
 from tui_reader.tui.themes import THEME_NAMES
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import Facts
@@ -37,7 +37,7 @@ COUNTED = 1_000
 WELCOME = "/ filters · b bookmarks the sentence you are reading · ? shows every key"
 
 
-class MainScreen(Tending):
+class MainScreen(Correcting):
     """The reader."""
 
     _indexing = False
@@ -228,8 +228,8 @@ class MainScreen(Tending):
         elif self.find_words:
             self.find_words = ""
             self.show_matches(go=False)
-        elif self.quote_panel.only and self.focused is self.quote_panel:
-            self.on_speaker_chosen(SpeakerChosen(self.quote_panel.only))
+        elif self.leave_quotes():
+            pass
         elif self.query_text:
             self.query_field.value = ""
         elif self.focused is not self.sidebar and self.desk.beside("sidebar", width):
@@ -309,6 +309,7 @@ class MainScreen(Tending):
 
         def go(index: int | None) -> None:
             if index is not None:
+                self.remember_place()
                 self.pane.go(headings[index].span)
                 self.focus_on(self.pane)
 
@@ -323,13 +324,17 @@ class MainScreen(Tending):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
+        from tui_reader.tui.people_commands import PEOPLE_COMMANDS
         from tui_reader.tui.screens.help import HelpScreen
 
         notes = [
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",
         ]
-        self.app.push_screen(HelpScreen(self.commands, notes))
+        self.app.push_screen(
+            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes)
+        )
 
     def do_palette(self) -> None:
         """`ctrl+p`."""

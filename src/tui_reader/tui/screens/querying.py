@@ -39,12 +39,19 @@ class Querying(Returning):
     def ask(self, purpose: str, words: str, value: str) -> None:
         """Open the line above the footer (in `finding`)."""
 
+    def close_prompt(self, then: Widget) -> None:
+        """Close that line (in `finding`)."""
+
     def matches_in(self, article: Article, words: str) -> Sequence[Match]:
         """Where `words` stand in the text (in `finding`)."""
         return ()
 
     def index_articles(self) -> None:
         """See to it that all texts can be searched (in `main`)."""
+
+    def idle_commands(self) -> set[str]:
+        """Nothing is asked."""
+        return super().idle_commands() | (set() if self.query_text else {"save_query", "concordance"})
 
     # ------------------------------------------------------------------ history
 
@@ -103,13 +110,11 @@ class Querying(Returning):
             name = next((name for name, query in saved.items() if query == self.query_text), self.query_text)
             self.ask("query", "name of this query", clean_name(name))
 
-    def on_answered(self, message: Answered) -> None:
+    def take_answer(self, message: Answered) -> None:
         """The name of a query."""
         if message.purpose != "query" or not message.final:
             return
-        message.stop()
-        self.desk.prompt = False
-        self.focus_on(self._asked_from or self.pane)
+        self.close_prompt(self._asked_from or self.pane)
         name, replacing = clean_name(message.value or ""), self._replacing
         self._replacing = ""
         saved = self._saved() if name else None
