@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from time import monotonic
 
@@ -82,6 +83,9 @@ class MainScreen(Correcting):
         if self.working:
             return
         self.working = True
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         if self._rest is not None:
             self.run_worker(self._load_rest, thread=True, group="load")
         else:
