@@ -57,7 +57,8 @@ def drawable(text: str) -> str:
     drawn = []
     for start, end, width in clusters(text):
         piece = _cleaned(text[start:end]).strip("\u200d")
-        drawn.append(piece if cell_len(piece) == width else set_cell_size(text[start], width))
+        first = "" if _UNDRAWN.match(text[start]) else text[start]
+        drawn.append(piece if cell_len(piece) == width else set_cell_size(first, width))
     return "".join(drawn)
 
 
