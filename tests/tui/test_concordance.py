@@ -189,7 +189,7 @@ async def test_leaving_while_passages_are_gathered_stops_it_and_it_goes_on_later
 async def test_its_keys_are_in_its_footer_and_its_help(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "slash k e l l e r enter C")
-        assert "l by the word left" in screen_text(pilot)
+        assert "l by word left" in screen_text(pilot)
         await press(pilot, "question_mark")
         assert "Sort by the second word after it" in screen_text(pilot)
         await press(pilot, "escape")

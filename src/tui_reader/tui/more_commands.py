@@ -23,13 +23,13 @@ FILTER_COMMANDS: tuple[Command, ...] = (
 
 PASSAGES_COMMANDS: tuple[Command, ...] = (
     _c(PASSAGES, "go", "enter", "Go to the passage in its article", "go there"),
-    _c(PASSAGES, "left", "l", "Sort by the words before it, the nearest first; again reverses", "by the word left"),
-    _c(PASSAGES, "right", "r", "Sort by the words after it; again reverses", "by the word right"),
-    _c(PASSAGES, "right2", "R", "Sort by the second word after it; again reverses", "by the second"),
-    _c(PASSAGES, "keyword", "w", "Sort by the passage itself; again reverses"),
-    _c(PASSAGES, "position", "p", "In the order found; again reverses", "as found"),
+    _c(PASSAGES, "left", "l", "Sort by the words before it, the nearest first; again reverses", "by word left"),
+    _c(PASSAGES, "right", "r", "Sort by the words after it; again reverses", "by word right"),
     _c(PASSAGES, "export", "x", "Write the passages to a file as CSV, in the order shown", "export"),
     _c(PASSAGES, "back", "escape q ctrl+c", "Back to where you were", "back"),
+    _c(PASSAGES, "right2", "R", "Sort by the second word after it; again reverses", "by second right"),
+    _c(PASSAGES, "keyword", "w", "Sort by the passage itself; again reverses", "by passage"),
+    _c(PASSAGES, "position", "p", "In the order found; again reverses", "as found"),
     _c(PASSAGES, "down", "j down", "Next passage"),
     _c(PASSAGES, "up", "k up", "Previous passage"),
     _c(PASSAGES, "page_down", "space pagedown ctrl+f", "Page down"),

@@ -93,7 +93,7 @@ class Finding(Querying):
         self.filter_bar.count = f"{len(self.hits)} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
         if self.query_text and not self.hits and not complete:
-            self.sidebar.empty = ("not in the titles; the texts are being read …",)
+            self.sidebar.empty = ("not in the titles", "the texts are being read …")
             return
         if self.query_text and not self.hits:
             self.sidebar.empty = ("nothing found", *([f"nearest word: {nearest}"] if nearest else []), "", "esc clears")

@@ -76,9 +76,10 @@ class Returning(Reading):
     def _put_place(self, place: Place) -> None:
         pane = self.pane
         if pane.page is not None:
-            pane.scroll_top(pane.page.row_of(place.top) if place.top else 0)
             if place.cursor is not None:
                 pane.put_cursor(place.cursor)
+            # Last, because putting the cursor scrolls when it stands at an edge.
+            pane.scroll_top(pane.page.row_of(place.top) if place.top else 0)
         elif place.cursor is not None:
             # A long article is still being set: the pane goes there when it is.
             pane.go(place.cursor)
