@@ -149,7 +149,7 @@ async def test_the_narrow_terminal_shows_text_alone_and_slides_panes_over_it(ope
 async def test_help_and_palette_list_every_command_with_its_key(open_app: Open) -> None:
     from tui_reader.tui.commands import COMMANDS
 
-    async with open_app(size=(120, 160)) as pilot:
+    async with open_app(size=(120, 240)) as pilot:
         await press(pilot, "question_mark")
         text = screen_text(pilot)
         for command in COMMANDS:

@@ -104,8 +104,8 @@ class SaidList(EntryList):
         self.topic = ""
         self.title: Sequence[tuple[str, str]] = ()
         """What stands above the list: stretches of text and the name of the look of each."""
-        self.explained = False
-        """Whether the quotation under the cursor shows its evidence."""
+        self.explained: Said | None = None
+        """The quotation whose evidence is shown."""
         self.named = False
         """Whether entries name their speakers: in a list of several."""
         self.head = 3
@@ -123,19 +123,12 @@ class SaidList(EntryList):
         """The quotation under the cursor."""
         return self.items[self.index] if 0 <= self.index < len(self.items) else None
 
-    def put_index(self, index: int, announce: bool = True) -> None:
-        """Move the cursor; evidence that is shown moves with it."""
-        if self.explained and self.count:
-            self.index = max(0, min(index, self.count - 1))
-            self.measure()
-            self.reveal_rows(*self.rows_of_entry(self.index))
-        super().put_index(index, announce)
-
     def explain(self) -> None:
-        """Show or hide the evidence of the quotation under the cursor."""
-        self.explained = not self.explained
-        self.put_index(self.index)
+        """Show the evidence of the quotation under the cursor, or hide it again."""
+        self.explained = None if self.current is self.explained else self.current
         self.measure()
+        if self.count:
+            self.reveal_rows(*self.rows_of_entry(self.index))
 
     # ------------------------------------------------------------------ drawing
 
@@ -158,11 +151,11 @@ class SaidList(EntryList):
         return lines_of(words, max(10, width - 5), MOST_LINES if len(self.items) < MANY else 1)
 
     def _fact_rows(self, index: int, width: int) -> int:
-        return len(self._facts(index, width)) if self.explained and index == self.index else 1
+        return len(self._facts(index, width)) if self.items[index] is self.explained else 1
 
     def _facts(self, index: int, width: int) -> Sequence[str]:
         one = self.items[index]
-        if self.explained and index == self.index:
+        if one is self.explained:
             return [row for line in evidence(one.article, one.quote) for row in lines_of(line, width - 5, 3)]
         quote = one.quote
         items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.attribution in GUESSED else ""]

@@ -10,6 +10,9 @@ from textual import events
 from textual.strip import Strip
 
 from tui_reader.model.article import Article
+from tui_reader.model.quote import AttributionKind, QuoteKind
+from tui_reader.text.folding import fold
+from tui_reader.tui.gathering import KIND_CHOICES, evidence
 from tui_reader.tui.messages import SpeakerChosen
 from tui_reader.tui.widgets.entries import entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
@@ -43,21 +46,34 @@ class QuotePanel(Panel):
         self.tints: Mapping[str, int] = {}
         self.grouped = False
         self.only = ""
+        self.words = ""
+        """Words that must stand in what is listed."""
+        self.kind = 0
+        """Index of the kinds listed among `KIND_CHOICES`."""
+        self.explained: Quote | None = None
+        """The quotation whose evidence is shown."""
         self.lit = -1
         """Index of the quotation at the reading position."""
+        self._reported: Sequence[Quote] = ()
         self._bars: list[tuple[str, int]] = []
 
     def show(self, article: Article | None, quotes: Sequence[Quote], tints: Mapping[str, int]) -> None:
         """Show the quotations of `article`."""
         if article is not self.article:
-            self.only, self.index = "", 0
+            self.only, self.words, self.index = "", "", 0
+            self.explained, self._reported = None, ()
         self.article, self.all, self.tints = article, quotes, tints
-        self.empty = ("no quotations found",) if article is not None else ()
+        self.rearrange()
+
+    def show_reported(self, quotes: Sequence[Quote]) -> None:
+        """What the article reports without quoting it."""
+        self._reported = quotes
         self.rearrange()
 
     def rearrange(self) -> None:
         """Filter and order the quotations as wished, and count who speaks how much."""
-        chosen = [quote for quote in self.all if not self.only or speaker_of(quote) == self.only]
+        chosen = [quote for quote in (*self.all, *self._reported) if quote.kind in self.kinds and self._wanted(quote)]
+        self.empty = () if self.article is None else (f"no {self._narrowed or 'quotations found'}",)
         if self.grouped:
             counts = Counter(map(speaker_of, self.all))
             chosen.sort(key=lambda quote: (-counts[speaker_of(quote)], speaker_of(quote), quote.start))
@@ -65,6 +81,64 @@ class QuotePanel(Panel):
         self._bars = Counter(map(speaker_of, self.all)).most_common(MOST_BARS)
         self._set_head()
         self.measure()
+
+    def _wanted(self, quote: Quote) -> bool:
+        if self.only and speaker_of(quote) != self.only:
+            return False
+        if not self.words or self.article is None:
+            return True
+        there = fold(f"{speaker_of(quote)} {quote.span.of(self.article.text)}")
+        return all(word in there for word in fold(self.words).split())
+
+    @property
+    def kinds(self) -> frozenset[QuoteKind]:
+        """The kinds listed."""
+        return KIND_CHOICES[self.kind][1]
+
+    @property
+    def kind_words(self) -> str:
+        """What the kinds listed are called."""
+        return KIND_CHOICES[self.kind][0]
+
+    def next_kind(self) -> None:
+        """List the next kinds."""
+        self.kind, self.index = (self.kind + 1) % len(KIND_CHOICES), 0
+        self.rearrange()
+
+    @property
+    def _narrowed(self) -> str:
+        words = f"“{self.words}”" if self.words else ""
+        return " · ".join(item for item in (self.kind_words if self.kind else "", words, self.only) if item)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether not everything is listed."""
+        return bool(self._narrowed)
+
+    def widen(self) -> None:
+        """List everything again."""
+        self.only, self.words, self.kind, self.index = "", "", 0, 0
+        self.rearrange()
+
+    @property
+    def speakers(self) -> list[tuple[str, int]]:
+        """Who is named in this article, with the number of quotations, most quoted first."""
+        return Counter(quote.speaker.name for quote in self.all if quote.speaker is not None).most_common()
+
+    def explain(self) -> None:
+        """Show the evidence of the quotation under the cursor, or hide it again."""
+        if self.count:
+            quote = self.quotes[self.index]
+            self.explained = None if quote is self.explained else quote
+            self.measure()
+            self.reveal_rows(*self.rows_of_entry(self.index))
+
+    def draw_head(self, row: int, width: int) -> Strip:
+        """Under the tabs: what the list is narrowed to."""
+        if row == 2 and self.narrowed:
+            narrowed = [(" " + self._narrowed, self.look("list--match")), ("  esc", self.look("list--quiet"))]
+            return strip(narrowed, width, self.look())
+        return super().draw_head(row, width)
 
     def _set_head(self) -> None:
         self._rows_a_bar = 2 if self.extent.height >= 30 else 1
@@ -112,17 +186,22 @@ class QuotePanel(Panel):
 
     def heights(self, width: int) -> Iterable[int]:
         """Name, the words, the evidence, a blank line."""
-        return [len(self._words(quote, width)) + 2 + self._has_why(quote) for quote in self.quotes]
+        return [len(self._words(quote, width)) + 2 + len(self._why(quote, width)) for quote in self.quotes]
 
     def _words(self, quote: Quote, width: int) -> Sequence[str]:
         if self.article is None:
             return [""]
         opening, closing = ("“", "”") if not quote.unclosed else ("“", " …")
+        if quote.kind is QuoteKind.INDIRECT:
+            opening, closing = "… ", ""
         return lines_of(opening + quote.span.of(self.article.text) + closing, width - 5, 6 if width >= 48 else 3)
 
-    @staticmethod
-    def _has_why(quote: Quote) -> bool:
-        return bool(quote.rule) and (quote.attribution in GUESSED or quote.speaker is None)
+    def _why(self, quote: Quote, width: int) -> Sequence[str]:
+        """How the speaker is known: in full when asked for, in a line when it was guessed."""
+        if quote is self.explained and self.article is not None:
+            return [row for line in evidence(self.article, quote) for row in lines_of(line, width - 5, 4)]
+        doubtful = quote.attribution in GUESSED or quote.attribution is AttributionKind.USER or quote.speaker is None
+        return (quote.rule,) if quote.rule and doubtful else ()
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
         """Who, what, and why we think so."""
@@ -139,8 +218,9 @@ class QuotePanel(Panel):
             return self._line([bar, (speaker_of(quote) + guess, name)], width, current, shown, right)
         if line <= len(words):
             return self._line([bar, (words[line - 1], self.look())], width, current, shown)
-        if line == len(words) + 1 and self._has_why(quote):
-            return self._line([("  " + quote.rule, self.look("list--quiet"))], width, current, shown)
+        why = self._why(quote, width)
+        if line <= len(words) + len(why):
+            return self._line([("  " + why[line - len(words) - 1], self.look("list--quiet"))], width, current, shown)
         return Strip.blank(width, self.look())
 
     def _line(

@@ -1,0 +1,242 @@
+"""Everyone quoted in the corpus, and everything one of them said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+
+from tui_reader.tui.gathering import KIND_CHOICES, Person, Said, called, on_topic
+from tui_reader.tui.messages import Answered, EntryChosen, EntryHighlighted
+from tui_reader.tui.people_commands import PEOPLE, SAID
+from tui_reader.tui.screens.people import PeopleScreen, Stay, some
+from tui_reader.tui.widgets.entries import EntryList
+from tui_reader.tui.widgets.people import PeopleList
+
+if TYPE_CHECKING:
+    from tui_reader.tui.screens.correcting import Correcting
+
+BOTH_FIT = 64
+"""Columns from which the two lists stand side by side."""
+
+
+class TopicFound(Message):
+    """What a person said about a topic."""
+
+    def __init__(self, person: Person, topic: str, said: Sequence[Said]) -> None:
+        super().__init__()
+        self.person = person
+        self.topic = topic
+        self.said = said
+
+
+class SpeakersScreen(PeopleScreen):
+    """Left the people, right what the one under the cursor said, newest first."""
+
+    NAME = "Speakers"
+
+    def __init__(self, desk: Correcting, stay: Stay) -> None:
+        self.people_list = PeopleList(id="people")
+        super().__init__(desk, stay)
+        self.people_list.tints = desk.tints
+        self.people_list.words = stay.words
+
+    @property
+    def lists(self) -> tuple[EntryList, ...]:
+        """People, quotations."""
+        return self.people_list, self.said_list
+
+    @property
+    def context(self) -> str:
+        """People or quotations."""
+        return SAID if self.focused is self.said_list else PEOPLE
+
+    def on_mount(self) -> None:
+        """The cursor is where it was left."""
+        self._fit()
+        self._focus(self.said_list if self.stay.in_said else self.people_list)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One list at a time where two have no room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.app.size.width < BOTH_FIT
+        self.set_class(narrow, "-narrow")
+        in_said = self.context == SAID
+        self.people_list.display = not (narrow and in_said)
+        self.said_list.display = not narrow or in_said
+
+    def _focus(self, view: EntryList) -> None:
+        self.stay.in_said = view is self.said_list
+        view.display = True
+        self.set_focus(view, scroll_visible=False)
+        self._fit()
+        self.tell_place()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def facts(self) -> list[str]:
+        """How many people, too."""
+        return [*super().facts(), f"{len(self.gathered.people)} people"]
+
+    def idle_commands(self) -> set[str]:
+        """What would do nothing."""
+        person = self.people_list.current
+        idle = set() if person is not None else {"topic", "said", "merge", "rename", "split", "kinds"}
+        if person is not None and not person.aliases:
+            idle.add("split")
+        if len(self.gathered.people) < 2:
+            idle |= {"merge", "find_person"}
+        return idle if self.said_list.count else idle | {"open", "bookmark", "copy", "correct", "evidence"}
+
+    def show_gathered(self) -> None:
+        """The people who answer to what was typed; the cursor stays on the person it is on."""
+        view, stay = self.people_list, self.stay
+        found = [person for person in self.gathered.people if called(view.words, person)]
+        view.empty = ("nobody is called so",) if view.words else ("nobody is quoted here",)
+        index = next((i for i, person in enumerate(found) if person.name == stay.person), 0)
+        view.show(found, index)
+        self.show_person(keep=bool(found) and found[index].name == stay.person)
+
+    def show_person(self, keep: bool = False) -> None:
+        """What the person under the cursor said, narrowed by the topic; the cursor stays with `keep`."""
+        person = self.people_list.current
+        self.said_list.topic = self.stay.topic
+        if person is None:
+            self.said_list.title = ()
+            self.said_list.show(())
+            return
+        if not keep:
+            self.stay.said = 0
+        self.stay.person = person.name
+        if not self.stay.topic:
+            self.on_topic_found(TopicFound(person, "", person.said))
+            return
+        topic, facts = self.stay.topic, self.desk.workspace.index.facts
+        self.run_worker(
+            lambda: self.post_message(TopicFound(person, topic, on_topic(topic, person.said, facts))) and None,
+            thread=True,
+            exclusive=True,
+            group="topic",
+        )
+
+    def on_topic_found(self, message: TopicFound) -> None:
+        """Show it, unless something else has been asked for since."""
+        message.stop()
+        person, topic = message.person, message.topic
+        if person.name != self.stay.person or topic != self.stay.topic:
+            return
+        tint = f"speaker--{self.desk.tints.get(person.name, 0)}"
+        title = [(person.name, tint)]
+        if topic:
+            title += [("  on  ", "list--quiet"), (topic, "list--match")]
+            title += [(f"   {len(message.said)} of {len(person.said)}", "list--quiet")]
+        else:
+            title += [(f"   {some(len(person.said), 'quotation')}", "list--quiet")]
+        if self.stay.kinds:
+            title += [(f"   {KIND_CHOICES[self.stay.kinds][0]}", "list--accent")]
+        self.said_list.title = title
+        self.said_list.empty = (f"{person.name} said nothing about this", "", "esc drops the topic")
+        self.said_list.show(message.said, self.stay.said)
+        self.tell_place()
+
+    def on_entry_highlighted(self, message: EntryHighlighted) -> None:
+        """Another person, or another quotation."""
+        message.stop()
+        if message.source == "people":
+            self.show_person()
+            self.tell_place()
+        else:
+            self.stay.said = message.index
+
+    def on_entry_chosen(self, message: EntryChosen) -> None:
+        """A person: to what they said."""
+        if message.source == "people":
+            self.do_said()
+
+    def keep_stay(self) -> None:
+        """The quotation the cursor is on."""
+        self.stay.said = self.said_list.index
+
+    # ------------------------------------------------------------------ keys
+
+    def do_said(self) -> None:
+        """`enter` on a person."""
+        if self.people_list.current is not None:
+            self._focus(self.said_list)
+
+    def do_other_list(self) -> None:
+        """`tab`."""
+        self._focus(self.people_list if self.context == SAID else self.said_list)
+
+    def do_back(self) -> None:
+        """`esc`: drop the topic, then the name, then leave."""
+        if self.stay.topic:
+            self._narrow("")
+        elif self.people_list.words:
+            self._find("")
+        elif self.app.size.width < BOTH_FIT and self.context == SAID:
+            self._focus(self.people_list)
+        else:
+            self.leave()
+
+    def do_topic(self) -> None:
+        """`/`."""
+        if self.people_list.current is not None:
+            self.ask("topic", "what about?", self.stay.topic)
+
+    def do_find_person(self) -> None:
+        """`f`."""
+        self.ask("person", "who?", self.people_list.words)
+
+    def take_answer(self, message: Answered) -> None:
+        """Topics and names narrow with every letter; escape drops them."""
+        if message.purpose == "topic":
+            self._narrow((message.value or "").strip())
+        elif message.purpose == "person":
+            self._find((message.value or "").strip())
+        elif message.purpose == "rename" and message.final and message.value is not None:
+            self.desk.rename_person(self.stay.person, message.value.strip())
+        else:
+            super().take_answer(message)
+
+    def _narrow(self, topic: str) -> None:
+        if topic != self.stay.topic:
+            self.stay.topic = topic
+            self.show_person()
+
+    def _find(self, words: str) -> None:
+        if words != self.people_list.words:
+            self.people_list.words = self.stay.words = words
+            self.show_gathered()
+
+    def do_kinds(self) -> None:
+        """`K`: other kinds of quotations."""
+        self.stay.kinds = (self.stay.kinds + 1) % len(KIND_CHOICES)
+        self.tell(KIND_CHOICES[self.stay.kinds][0])
+        self.gather()
+
+    # ------------------------------------------------------------------ persons
+
+    def do_merge(self) -> None:
+        """`M`."""
+        person = self.people_list.current
+        if person is not None:
+            others = [other.name for other in self.gathered.people if other is not person]
+            self.desk.ask_merge(person.name, others)
+
+    def do_rename(self) -> None:
+        """`R`."""
+        if self.people_list.current is not None:
+            self.ask("rename", "the name to show; empty takes the usual one", self.stay.person)
+
+    def do_split(self) -> None:
+        """`S`."""
+        person = self.people_list.current
+        if person is not None and person.aliases:
+            self.desk.ask_split(person.name, person.aliases)
+        elif person is not None:
+            self.tell(f"{person.name} is spelt in one way only: there is nothing to split off")
