@@ -114,6 +114,15 @@ async def test_a_broken_query_is_read_as_words_and_the_bar_says_why(open_app: Op
         assert "1 of 4 · the quotation mark is not closed" in screen_text(pilot)
 
 
+async def test_a_hint_too_long_for_the_bar_stands_in_the_footer_until_the_query_is_mended(open_app: Open) -> None:
+    async with open_app(size=(80, 24)) as pilot:
+        await ask(pilot, "harbour:ferry")
+        assert "there is no field harbour: (fields are title" in screen_text(pilot)
+        await press(pilot, " ".join(["backspace"] * 13) + " f e r r y")
+        assert "there is no field" not in screen_text(pilot)
+        assert "↑ earlier queries" in screen_text(pilot)
+
+
 async def test_before_all_texts_are_read_the_bar_says_so_and_asks_again_when_they_are(
     corpus: Path, user_folders: Path
 ) -> None:

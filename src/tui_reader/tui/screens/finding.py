@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.model.span import Span
@@ -24,6 +25,7 @@ class Finding(Querying):
 
     _prompt: Prompt | None = None
     _entered = False
+    _hinted = ""
 
     # ------------------------------------------------------------------ the filter
 
@@ -55,6 +57,7 @@ class Finding(Querying):
         changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
         self.filter_bar.hint = ", ".join(changed) or results.hint
         self._tell_count(results.nearest, results.complete)
+        self._tell_hint(results.hint)
         if again and self.hit_index >= 0:
             self.sidebar.show(self.hits, True, self.hit_index)
         else:
@@ -81,10 +84,19 @@ class Finding(Querying):
         self.hits = tuple(Hit(article, 0.0, Tier.EXACT) for article in self.workspace.library)
         self.answered, self._entered = "", False
         self.filter_bar.hint = ""
+        self._tell_hint("")
         self.sidebar.show(self.hits, False, max(0, self.hit_index))
         self._tell_count("", True)
         self.pane.set_matches(())
         self.tell_place()
+
+    def _tell_hint(self, hint: str) -> None:
+        """What is wrong with the query stands beside the count; what is too long for that, in the footer."""
+        if width_of(hint) > self.filter_bar.hint_room:
+            self.tell(hint)
+        elif self._hinted and self.footer.news == self._hinted:
+            self.hush()
+        self._hinted = hint
 
     def _tell_count(self, nearest: str, complete: bool) -> None:
         total = len(self.workspace.library)

@@ -50,13 +50,7 @@ class QueriesList(ChoiceList):
 class QueriesScreen(ModalScreen[str | None]):
     """Answers with the query to run, or None."""
 
-    CSS_PATH = "modal.tcss"
-    DEFAULT_CSS = """
-    QueriesScreen { align: center middle; background: $ink-page 60%; }
-    QueriesScreen > QueriesList {
-        width: 78; max-width: 96%; height: 60%; background: $ink-bar; color: $ink-text; padding: 0;
-    }
-    """
+    CSS_PATH = "queries.tcss"
     BINDINGS: ClassVar = [
         ("escape,q,Q,ctrl+c", "leave"),
         ("enter", "choose"),

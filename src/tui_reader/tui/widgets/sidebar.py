@@ -148,6 +148,11 @@ class FilterBar(LineView, can_focus=False):
     count: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
 
+    @property
+    def hint_room(self) -> int:
+        """Cells left for the hint beside the count."""
+        return max(0, self.extent.width - width_of(self.count) - 6)
+
     def render_line(self, y: int) -> Strip:
         """Three lines: nothing, the mark, the count."""
         width = self.extent.width
@@ -155,9 +160,8 @@ class FilterBar(LineView, can_focus=False):
             # The field lies over the word once it has been used.
             return strip([(" / ", self.look("list--accent")), ("filter", self.look("list--quiet"))], width, self.look())
         if y == 2:
-            room = max(0, width - width_of(self.count) - 6)
             parts: list[Part] = [("   " + self.count, self.look("list--quiet"))]
-            if self.hint and room > 4:
+            if self.hint and self.hint_room > 4:
                 parts += [(" · ", self.look("list--quiet")), (self.hint, self.look("list--match"))]
             return strip(parts, width, self.look())
         return Strip.blank(width, self.look())
