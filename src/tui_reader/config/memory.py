@@ -27,7 +27,8 @@ class Memory:
     """`theme`, `column`, `sidebar`, `panel`, `numbers`, `welcomed`: plain JSON values."""
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Path of the article to `{"at": offset, "read": bool}`, the most recently opened last."""
-    _changed: set[str] = field(default_factory=set)
+    _changed: dict[str, None] = field(default_factory=dict)
+    """In the order of the last change: what is written last is forgotten last."""
     _dirty: bool = False
 
     def recall(self, name: str, default: Any = None) -> Any:
@@ -56,15 +57,18 @@ class Memory:
             return
         entry = self.places.pop(path, {})
         self.places[path] = {**entry, "at": at}
-        self._changed.add(path)
-        self._dirty = True
+        self._touch(path)
 
     def mark_read(self, path: str, read: bool = True) -> None:
         """Set or take away the read mark of the article at `path`."""
         if path != "-" and self.is_read(path) != read:
             self.places[path] = {**self.places.get(path, {}), "read": read}
-            self._changed.add(path)
-            self._dirty = True
+            self._touch(path)
+
+    def _touch(self, path: str) -> None:
+        self._changed.pop(path, None)
+        self._changed[path] = None
+        self._dirty = True
 
     def save(self) -> str:
         """Write what changed; returns one line saying why it could not be written, or an empty string."""
