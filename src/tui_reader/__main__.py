@@ -92,13 +92,14 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 
 def _print_paths(arguments: argparse.Namespace, output: Output) -> int:
-    from tui_reader.config.locations import cache_folder, state_folder
+    from tui_reader.config.locations import cache_folder, queries_file, state_folder
     from tui_reader.library.samples import sample_articles
 
     settings = _settings(arguments)
     paths = {
         "config": settings.file,
         "bookmarks": settings.bookmarks,
+        "queries": queries_file(),
         "state": state_folder(),
         "cache": cache_folder(),
         "samples": sample_articles(),

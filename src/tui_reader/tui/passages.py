@@ -27,6 +27,8 @@ class Passages:
     """Indexes of `lines` in the order shown."""
     order: Order = Order.POSITION
     reverse: bool = False
+    articles: int = 0
+    """Articles with a line."""
     looked: int = 0
     """Articles looked through; gathering goes on here after it was left."""
     finished: bool = False
@@ -42,6 +44,8 @@ class Passages:
         first = len(self.lines)
         self.lines.extend(lines)
         self.shown.extend(range(first, len(self.lines)))
+        # The lines of one article always come together.
+        self.articles += len({line.article for line in lines})
         self.looked, self.finished = looked, finished
 
     def put(self, order: Sequence[int]) -> None:

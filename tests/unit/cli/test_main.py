@@ -38,6 +38,7 @@ def test_help_and_version_go_to_standard_output(reader: Reader) -> None:
 def test_where_files_are(reader: Reader, tmp_path: Path) -> None:
     lines = dict(line.split(maxsplit=1) for line in reader("--paths").out.splitlines())
     assert lines["bookmarks"] == str(tmp_path / "config" / "bookmarks.jsonl")
+    assert lines["queries"] == str(tmp_path / "config" / "queries.toml")
     assert Path(lines["samples"]).is_dir()
     assert reader("--paths", "--json").rows[0]["state"] == str(tmp_path / "state")
     assert not (tmp_path / "config").exists()

@@ -119,11 +119,11 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
 
     def _count(self) -> str:
         passages = self.passages
-        count, articles = len(passages.lines), len(passages.hits)
-        found = f"{_thousands(count)} passage{'s' * (count != 1)} in "
+        count, articles = len(passages.lines), passages.articles
+        found = f"{_thousands(count)} passage{'s' * (count != 1)}"
         if passages.finished:
-            return f"{found}{_thousands(articles)} article{'s' * (articles != 1)}"
-        return f"{found}{_thousands(passages.looked)} of {_thousands(articles)} articles …"
+            return f"{found} in {_thousands(articles)} article{'s' * (articles != 1)}"
+        return f"{found}, {_thousands(passages.looked)} of {_thousands(len(passages.hits))} articles read …"
 
     # ------------------------------------------------------------------ commands
 
