@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
         {PANEL},
     ),
     _c("group", "a", "Quotations by speaker, or in order", "Quotations", "by speaker", {PANEL}),
-    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct the speaker", {PANEL}),
+    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct", {PANEL}),
     _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", {PANEL}),
     _c("find_quote", "f", "Find in the quotations", "Quotations", "find", {PANEL}),
     _c("quote_kinds", "K", "All quotations, direct, fragments, reported", "Quotations", "kinds", {PANEL}),

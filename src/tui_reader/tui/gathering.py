@@ -142,12 +142,23 @@ def cue_words(article: Article, quote: Quote) -> str:
     return words if len(words) <= _LONGEST_CUE else words[: _LONGEST_CUE - 1].rstrip() + "…"
 
 
-def on_topic(topic: str, said: Sequence[Said], facts: Facts) -> list[Said]:
-    """Those whose words answer `topic`, a query as in the filter; words are looked for in what was said."""
+def on_topic(
+    topic: str, said: Sequence[Said], facts: Facts, cancelled: Callable[[], bool] = lambda: False
+) -> list[Said]:
+    """Those whose words answer `topic`, a query as in the filter; words are looked for in what was said.
+
+    `cancelled` is asked now and then; when it says so, the answer stops where it is.
+    """
     from tui_reader.search.parser import parse
 
     query = parse(topic)
-    return [one for one in said if _answers(query, one, facts)]
+    found: list[Said] = []
+    for number, one in enumerate(said):
+        if number % 256 == 0 and cancelled():
+            break
+        if _answers(query, one, facts):
+            found.append(one)
+    return found
 
 
 def _answers(query: Query, one: Said, facts: Facts) -> bool:

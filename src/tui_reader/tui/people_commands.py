@@ -22,7 +22,7 @@ PEOPLE_COMMANDS: tuple[Command, ...] = (
     _c("said", "enter", "To what the person said", "what they said", {PEOPLE}),
     _c("topic", "slash", "Narrow what the person said by a topic", "topic", _BOTH),
     _c("find_person", "f", "Narrow the people by name", "find", {PEOPLE}),
-    _c("correct", "c", "Correct the speaker of the quotation", "correct the speaker", _QUOTES),
+    _c("correct", "c", "Correct the speaker of the quotation", "correct", _QUOTES),
     _c("bookmark", "b", "Bookmark the quotation", "bookmark", _QUOTES),
     _c("copy", "y", "Copy the quotation with its source", "copy", _QUOTES),
     _c("merge", "M", "Merge the person with another", "merge", _BOTH),

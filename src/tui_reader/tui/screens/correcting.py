@@ -52,8 +52,8 @@ class Correcting(Tending):
     _stay: Stay | None = None
     _doubted: tuple[Article, Quote] | None = None
     """The quotation whose speaker is being asked for."""
-    _decisions = 0
-    """The version of the corrections that is shown."""
+    _decisions: int | None = None
+    """The version of the corrections that is shown; None before the first look, -1 after a change made here."""
 
     # ------------------------------------------------------------------ the screens over the whole corpus
 
@@ -234,7 +234,7 @@ class Correcting(Tending):
         self.store(lambda: self._say(write(self.workspace.quotes.own_name), news))
 
     def _say(self, identity: str, news: str) -> Stored:
-        undo = ("undecide", identity)
+        self._decisions, undo = -1, ("undecide", identity)
         if self.workspace.corrections.is_saved(identity):
             return Stored(f"{news} · u undoes", undo=undo)
         return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
@@ -246,6 +246,7 @@ class Correcting(Tending):
 
         def change() -> Stored:
             self.workspace.corrections.remove(identity)
+            self._decisions = -1
             return Stored("the correction is taken back")
 
         self.store(change)
@@ -254,8 +255,8 @@ class Correcting(Tending):
         """Called in a worker after every change of the file: say so when corrections were among it."""
         super().place_bookmarks_now()
         version = self.workspace.corrections.version()
-        if version != self._decisions:
-            self._decisions = version
+        before, self._decisions = self._decisions, version
+        if before is not None and before != version:
             self.post_message(Decided())
 
     def on_decided(self, message: Decided) -> None:

@@ -46,7 +46,16 @@ class NameList(EntryList):
         """More names at the end."""
         known = set(self._names)
         self._names += [name for name in names if name not in known]
+        self.fit()
         self.measure()
+
+    def fit(self) -> None:
+        """As high as all lines need, as far as the screen allows."""
+        self.styles.height = self.head + len(self._names) + len(self._extras) + 1
+
+    def on_mount(self) -> None:
+        """No higher than it needs to be."""
+        self.fit()
 
     @property
     def rows(self) -> list[tuple[str, str]]:

@@ -116,12 +116,12 @@ class SpeakersScreen(PeopleScreen):
             self.on_topic_found(TopicFound(person, "", person.said))
             return
         topic, facts = self.stay.topic, self.desk.workspace.index.facts
-        self.run_worker(
-            lambda: self.post_message(TopicFound(person, topic, on_topic(topic, person.said, facts))) and None,
-            thread=True,
-            exclusive=True,
-            group="topic",
-        )
+
+        def look() -> None:
+            found = on_topic(topic, person.said, facts, lambda: self.stay.topic != topic)
+            self.post_message(TopicFound(person, topic, found))
+
+        self.run_worker(look, thread=True, exclusive=True, group="topic")
 
     def on_topic_found(self, message: TopicFound) -> None:
         """Show it, unless something else has been asked for since."""

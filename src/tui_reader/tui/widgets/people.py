@@ -17,7 +17,7 @@ LOW = 30
 """Rows below which a person's bar and facts share a line."""
 MOST_LINES = 8
 """Lines of one quotation that are shown; `Enter` shows the rest where it stands."""
-MANY = 2_000
+MANY = 1_000
 """From so many quotations each gets one line: breaking thousands into lines would delay the key that asked for them."""
 _WORDS = re.compile(r"(\w+)")
 
@@ -33,11 +33,13 @@ class PeopleList(EntryList):
         """What the names are narrowed by; shown above them."""
         self.head = 3
         self._most = 1
+        self._longest = 0
 
     def show(self, people: Sequence[Person], index: int) -> None:
         """Show `people` with the cursor on entry `index`."""
         self.people, self.index = people, max(0, index)
         self._most = max((len(person.said) for person in people), default=1)
+        self._longest = max((len(_facts(person)) for person in people), default=0)
         self.measure()
         if self.count:
             self.reveal_rows(*self.rows_of_entry(self.index))
@@ -81,15 +83,22 @@ class PeopleList(EntryList):
 
     def _rows(self, person: Person, room: int) -> list[list[tuple[str, bool]]]:
         """The lines of a person: stretches of text, and whether each is part of the bar."""
-        articles = f"{person.articles} article{'s' * (person.articles != 1)}"
-        facts = " · ".join(item for item in (articles, " ".join(person.languages)) if item)
-        widest = 8 if self._low else room
-        bar = ("█" * max(1, round(widest * len(person.said) / self._most)), True)
-        rows = [[], [(f"{bar[0]:<8} ", True), (facts, False)]] if self._low else [[], [bar], [(facts, False)]]
+        facts = _facts(person)
+        # In a low list bar and facts share a line; the bars of all people have the same room.
+        widest = max(3, min(8, room - 1 - self._longest)) if self._low else room
+        bar = "█" * max(1, round(widest * len(person.said) / self._most))
+        rows: list[list[tuple[str, bool]]] = [[], [(bar, True)], [(facts, False)]]
+        if self._low:
+            rows = [[], [(f"{bar:<{widest}} ", True), (facts, False)]]
         if person.aliases:
             also = ", ".join(person.aliases)
             rows.append([(lines_of(f"also {also}", room, 1)[0], False)])
         return rows
+
+
+def _facts(person: Person) -> str:
+    articles = f"{person.articles} article{'s' * (person.articles != 1)}"
+    return " · ".join(item for item in (articles, " ".join(person.languages)) if item)
 
 
 class SaidList(EntryList):
@@ -135,7 +144,7 @@ class SaidList(EntryList):
     def heights(self, width: int) -> Iterable[int]:
         """A heading where a group begins, where it stands, the words, the facts, a blank line."""
         return [
-            self._heading(index) + len(self._words(one, width)) + self._fact_rows(index, width) + 2
+            self._heading(index) + self._word_rows(one, width) + self._fact_rows(index, width) + 2
             for index, one in enumerate(self.items)
         ]
 
@@ -149,6 +158,9 @@ class SaidList(EntryList):
         else:
             words = f"“{one.words}{' …' if one.quote.unclosed else '”'}"
         return lines_of(words, max(10, width - 5), MOST_LINES if len(self.items) < MANY else 1)
+
+    def _word_rows(self, one: Said, width: int) -> int:
+        return len(self._words(one, width)) if len(self.items) < MANY else 1
 
     def _fact_rows(self, index: int, width: int) -> int:
         return len(self._facts(index, width)) if self.items[index] is self.explained else 1
