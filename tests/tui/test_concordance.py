@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.tui.conftest import Open, main, press, screen_text, settle
 from tui_reader.tui.screens.concordance import ConcordanceScreen
+from tui_reader.tui.widgets.concordance import first_cells, last_cells
 
 
 def concordance(pilot: Pilot[None]) -> ConcordanceScreen:
@@ -161,6 +162,32 @@ async def test_a_place_that_cannot_be_written_is_said(
         concordance(pilot).prompt.value = "nowhere/at/all.csv"
         await press(pilot, "enter")
         assert "not written" in screen_text(pilot)
+
+
+async def test_while_a_file_name_is_asked_for_the_footer_says_so_and_may_be_clicked(
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app() as pilot:
+        await press(pilot, "slash k e l l e r enter C x")
+        assert "enter write the passages to this file" in screen_text(pilot)
+        await pilot.click(concordance(pilot).footer, offset=(45, 0))
+        await settle(pilot)
+        assert not list(tmp_path.glob("*.csv"))
+        assert "l by word left" in screen_text(pilot)
+        await press(pilot, "x")
+        await pilot.click(concordance(pilot).footer, offset=(3, 0))
+        await settle(pilot)
+        assert [file.name for file in tmp_path.glob("*.csv")] == ["passages-keller.csv"]
+
+
+def test_context_is_cut_between_words() -> None:
+    assert first_cells(" to which Lukashenko", 18) == " to which"
+    assert first_cells(" to", 18) == " to"
+    assert first_cells("unbroken" * 5, 10) == "unbrokenun"
+    assert last_cells("and of the old harbour ", 14) == "  old harbour "
+    assert last_cells("港港港港", 5) == " 港港"
+    assert last_cells("", 3) == "   "
 
 
 async def test_what_lies_in_hostile_or_wide_text_stays_in_its_columns(open_app: Open, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ BATCH_SECONDS = 0.1
 NEWS_SECONDS = 6.0
 CONTEXT = 120
 """Characters on either side in an exported table."""
+_KEYS = footer_keys(PASSAGES_COMMANDS, PASSAGES, narrow=False)
+_PROMPT_KEYS = (("enter", "write the passages to this file", "accept"), ("esc", "write nothing", "cancel"))
 
 
 class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
@@ -58,7 +60,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is known; a worker finds the rest."""
-        self.footer.keys = footer_keys(PASSAGES_COMMANDS, PASSAGES, narrow=False)
+        self.footer.keys = _KEYS
         self.lines.focus(scroll_visible=False)
         self._show()
         if not self.passages.finished:
@@ -230,6 +232,15 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
         self.prompt.ask("export", "file name", name)
         self.prompt.display = True
         self.prompt.focus(scroll_visible=False)
+        self.footer.keys = _PROMPT_KEYS
+
+    def do_accept(self) -> None:
+        """The footer's `enter` while a file name is asked for."""
+        self.post_message(Answered("export", self.prompt.value, True))
+
+    def do_cancel(self) -> None:
+        """The footer's `esc` while a file name is asked for."""
+        self.post_message(Answered("export", None, True))
 
     def on_answered(self, message: Answered) -> None:
         """A file name; one that exists is asked for again, because it would be replaced."""
@@ -238,6 +249,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
             return
         self.prompt.display = False
         self.lines.focus(scroll_visible=False)
+        self.footer.keys = _KEYS
         name = (message.value or "").strip()
         replacing, self._replacing = self._replacing, None
         if not name:

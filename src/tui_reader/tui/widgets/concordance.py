@@ -112,4 +112,5 @@ def first_cells(text: str, room: int) -> str:
             break
         used, end = used + cluster.width, cluster.end
     blank = drawn.rfind(" ", 1, end + 1)
-    return drawn[:blank] if blank > end - room // 2 else drawn[:end]
+    # As before a passage: a word is left out whole, unless that would leave nearly nothing.
+    return drawn[:blank] if blank > end // 3 else drawn[:end]
