@@ -15,16 +15,47 @@ from tui_reader.text.gate import harmless
 
 PIECES = st.sampled_from(
     [
-        *("ferry", "a", " ", "  ", "\n", "\t", "-", "–", "—", "/", "https://example.org/", "x" * 40, "“", "”", ".", "…"),
-        *("漢字", "かな", "。", "「", "」", "é", "e\u0301", "\u0301" * 12, "👩‍👩‍👧‍👦", "👩🏽‍🚀", "🏳️‍🌈", "☁\ufe0f", "🇵🇱"),
+        *(
+            "ferry",
+            "a",
+            " ",
+            "  ",
+            "\n",
+            "\t",
+            "-",
+            "–",
+            "—",
+            "/",
+            "https://example.org/",
+            "x" * 40,
+            "“",
+            "”",
+            ".",
+            "…",
+        ),
+        *(
+            "漢字",
+            "かな",
+            "。",
+            "「",
+            "」",
+            "é",
+            "e\u0301",
+            "\u0301" * 12,
+            "👩‍👩‍👧‍👦",
+            "👩🏽‍🚀",
+            "🏳️‍🌈",
+            "☁\ufe0f",
+            "🇵🇱",
+        ),
         *("\u200d", "\u200b", "\u00ad", "\ufeff", "\u2028", "\U000e0041", "ไทย", "שלום", "क्षि"),
     ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join)).map(harmless)
 WIDTHS = st.integers(1, 30)
-EVEN = st.lists(
-    st.sampled_from(["ferry", "a", " ", "   ", "-", "–", "/", "x" * 25, ".", "so—", "é"]), max_size=30
-).map("".join)
+EVEN = st.lists(st.sampled_from(["ferry", "a", " ", "   ", "-", "–", "/", "x" * 25, ".", "so—", "é"]), max_size=30).map(
+    "".join
+)
 
 
 @given(st.one_of(TEXTS, EVEN), WIDTHS)

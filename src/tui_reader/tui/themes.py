@@ -69,7 +69,7 @@ _INK = {
     "raised": "#2c2a26",
     "cursor": "#2a2824",
     "marked": "#43291f",
-    "chosen": "#4a4436",
+    "chosen": "#3c3729",
 }
 _PAPER = {
     "page": "#faf7f0",
@@ -83,7 +83,7 @@ _PAPER = {
     "raised": "#f0eadc",
     "cursor": "#f1ecdf",
     "marked": "#f6e0c8",
-    "chosen": "#e6d9b8",
+    "chosen": "#ebe0c4",
 }
 _CONTRAST = {
     "page": "#000000",
