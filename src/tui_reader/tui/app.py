@@ -11,13 +11,15 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
 from tui_reader.text.gate import harmless
-from tui_reader.tui.commands import with_keymap
+from tui_reader.tui.commands import FILTER, with_keymap
+from tui_reader.tui.messages import QueryReady
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.themes import THEME_NAMES, THEMES
 from tui_reader.workspace import Workspace, close_workspace
@@ -48,6 +50,8 @@ class ReaderApp(App[None]):
             wanted = "ink"
         self.theme = wanted
         self.main = MainScreen(workspace, commands)
+        self._filter_keys = next(command.keys for command in commands if command.id == "filter")
+        self._held: list[events.Key] = []
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen everything happens on."""
@@ -67,6 +71,28 @@ class ReaderApp(App[None]):
         for command in self.main.commands:
             key = f"{command.label}  " if command.keys else ""
             yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing be lost that is typed right behind `/`.
+
+        Keys are put into the queue of the widget that has the focus when they arrive: the letters of a fast `/word`
+        would all reach the list. So the filter's key is acted on here, before the next one is looked at, and the keys
+        after it wait until the field runs.
+        """
+        if isinstance(event, events.Key) and self.screen is self.main:
+            if self._held or self.main.query_starting:
+                self._held.append(event)
+                return
+            if event.key in self._filter_keys and self.main.context != FILTER:
+                self.main.run_command("filter")
+                return
+        await super().on_event(event)
+
+    async def on_query_ready(self, message: QueryReady) -> None:
+        """The filter field runs: hand it what was typed meanwhile."""
+        held, self._held = self._held, []
+        for event in held:
+            await super().on_event(event)
 
     def action_interrupt(self) -> None:
         """`ctrl+c` on the main screen."""

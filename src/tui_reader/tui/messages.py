@@ -77,6 +77,10 @@ class QueryChanged(Message):
         self.query = query
 
 
+class QueryReady(Message):
+    """The filter field can take keys."""
+
+
 class QueryEntered(Message):
     """Enter was pressed in the filter field."""
 

@@ -77,6 +77,11 @@ class Desktop(Screen[None], inherit_bindings=False):
         return self._query_field
 
     @property
+    def query_starting(self) -> bool:
+        """Whether the filter field has been made and does not run yet."""
+        return self._query_field is not None and not self._query_field.is_running
+
+    @property
     def layout(self) -> Layout:
         """The one flat arrangement of `desk`."""
         return self._desk_layout

@@ -8,7 +8,7 @@ from textual import events
 from textual.widgets import Input
 
 from tui_reader.text.gate import harmless_line
-from tui_reader.tui.messages import FilterLeft, HistoryWalked, QueryChanged, QueryEntered
+from tui_reader.tui.messages import FilterLeft, HistoryWalked, QueryChanged, QueryEntered, QueryReady
 
 
 class Query(Input):
@@ -20,6 +20,10 @@ class Query(Input):
         ("escape", "leave(False)"),
         ("tab", "leave(True)"),
     ]
+
+    def on_mount(self) -> None:
+        """Say that keys can come."""
+        self.post_message(QueryReady())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every keystroke narrows."""
