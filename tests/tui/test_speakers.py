@@ -319,7 +319,8 @@ async def test_the_panel_is_narrowed_by_words_and_kinds(open_app: Open) -> None:
         assert len(panel.quotes) == 2
         await press(pilot, "K K")
         assert panel.count == 0
-        assert "no fragments" in screen_text(pilot)
+        assert "no quotations found" in screen_text(pilot)
+        assert "fragments" in screen_text(pilot)
         await press(pilot, "K")
         assert "… " in screen_text(pilot)
         assert [quote.kind for quote in panel.quotes] == ["indirect"]

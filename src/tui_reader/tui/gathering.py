@@ -28,7 +28,7 @@ KIND_CHOICES: tuple[tuple[str, frozenset[QuoteKind]], ...] = (
     ("all quotations", frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})),
     ("direct", frozenset({QuoteKind.DIRECT})),
     ("fragments", frozenset({QuoteKind.MIXED})),
-    ("reported, not quoted", frozenset({QuoteKind.INDIRECT})),
+    ("reported speech", frozenset({QuoteKind.INDIRECT})),
 )
 """What `K` goes through."""
 

@@ -73,7 +73,7 @@ class QuotePanel(Panel):
     def rearrange(self) -> None:
         """Filter and order the quotations as wished, and count who speaks how much."""
         chosen = [quote for quote in (*self.all, *self._reported) if quote.kind in self.kinds and self._wanted(quote)]
-        self.empty = () if self.article is None else (f"no {self._narrowed or 'quotations found'}",)
+        self.empty = () if self.article is None else ("no quotations found", self._narrowed)
         if self.grouped:
             counts = Counter(map(speaker_of, self.all))
             chosen.sort(key=lambda quote: (-counts[speaker_of(quote)], speaker_of(quote), quote.start))
@@ -136,8 +136,8 @@ class QuotePanel(Panel):
     def draw_head(self, row: int, width: int) -> Strip:
         """Under the tabs: what the list is narrowed to."""
         if row == 2 and self.narrowed:
-            narrowed = [(" " + self._narrowed, self.look("list--match")), ("  esc", self.look("list--quiet"))]
-            return strip(narrowed, width, self.look())
+            narrowed: list[Part] = [(" ", self.look()), (self._narrowed, self.look("list--match"))]
+            return strip(narrowed, width, self.look(), [(" esc ", self.look("list--quiet"))])
         return super().draw_head(row, width)
 
     def _set_head(self) -> None:
@@ -212,10 +212,10 @@ class QuotePanel(Panel):
         shown = index == self.lit or (current and self.has_focus)
         if line == 0:
             number = self.article.paragraph_at(quote.start) if self.article is not None else 0
-            guess = " ⌁" if quote.attribution in GUESSED else ""
+            guess = "⌁ " if quote.attribution in GUESSED else ""
             name = tint if quote.speaker is not None else self.look("list--quiet")
-            right: list[Part] = [(f"¶{number}", self.look("list--quiet"))]
-            return self._line([bar, (speaker_of(quote) + guess, name)], width, current, shown, right)
+            right: list[Part] = [(f"{guess}¶{number}", self.look("list--quiet"))]
+            return self._line([bar, (speaker_of(quote), name)], width, current, shown, right)
         if line <= len(words):
             return self._line([bar, (words[line - 1], self.look())], width, current, shown)
         why = self._why(quote, width)
