@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui_reader.config.locations import queries_file
-from tui_reader.config.queries import QueriesError, SavedQueries, clean_name
 from tui_reader.model.article import Article
+from tui_reader.model.errors import ReaderError
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.model.span import Span
 from tui_reader.tui.history import History
@@ -19,6 +18,7 @@ from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWa
 from tui_reader.tui.screens.returning import Returning
 
 if TYPE_CHECKING:
+    from tui_reader.config.queries import SavedQueries
     from tui_reader.search.concordance import Line
     from tui_reader.tui.passages import Passages
 
@@ -92,12 +92,14 @@ class Querying(Returning):
     @cached_property
     def saved_queries(self) -> SavedQueries:
         """The queries kept by name."""
+        from tui_reader.config.queries import SavedQueries  # reads TOML, which the first frame does not need
+
         return SavedQueries(queries_file())
 
     def _saved(self) -> dict[str, str] | None:
         try:
             return self.saved_queries.all()
-        except QueriesError as error:
+        except ReaderError as error:
             self.tell(str(error))
             return None
 
@@ -106,6 +108,8 @@ class Querying(Returning):
         if not self.query_text:
             self.tell("there is no query to save: / filters")
         elif (saved := self._saved()) is not None:
+            from tui_reader.config.queries import clean_name
+
             self._replacing, self._asked_from = "", self.focused or self.pane
             name = next((name for name, query in saved.items() if query == self.query_text), self.query_text)
             self.ask("query", "name of this query", clean_name(name))
@@ -114,6 +118,8 @@ class Querying(Returning):
         """The name of a query."""
         if message.purpose != "query" or not message.final:
             return
+        from tui_reader.config.queries import clean_name
+
         self.close_prompt(self._asked_from or self.pane)
         name, replacing = clean_name(message.value or ""), self._replacing
         self._replacing = ""
@@ -127,7 +133,7 @@ class Querying(Returning):
             return
         try:
             self.saved_queries.save(name, self.query_text)
-        except QueriesError as error:
+        except ReaderError as error:
             self.tell(str(error))
             return
         self.keep_query()
@@ -148,6 +154,8 @@ class Querying(Returning):
     def _run_query(self, query: str | None) -> None:
         if query is None:
             return
+        from textual.widgets import Input
+
         self.index_articles()
         field = self.query_field
         with field.prevent(Input.Changed):
