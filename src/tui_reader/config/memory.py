@@ -24,7 +24,7 @@ class Memory:
     file: Path | None = None
     """None remembers nothing beyond this run."""
     values: dict[str, Any] = field(default_factory=dict)
-    """`theme`, `column`, `sidebar`, `panel`, `numbers`, `welcomed`: plain JSON values."""
+    """`theme`, `column`, `sidebar`, `panel`, `numbers`, `welcomed`, `queries`: plain JSON values."""
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Path of the article to `{"at": offset, "read": bool}`, the most recently opened last."""
     _changed: dict[str, None] = field(default_factory=dict)
