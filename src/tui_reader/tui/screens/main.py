@@ -25,7 +25,7 @@ from tui_reader.tui.widgets.sidebar import Facts
 
 AT_ONCE = 0.05
 """Seconds spent reading files before the first frame: painting once is faster than painting twice (measured)."""
-FIRST_REST = 0.2
+FIRST_REST = 0.3
 """Seconds after the first frame in which nothing else runs: the frame reaches the terminal first."""
 SECOND_REST = 0.4
 """Seconds more before the articles are indexed, which is wanted only when something is typed into the filter."""

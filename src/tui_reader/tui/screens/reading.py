@@ -39,6 +39,9 @@ class Reading(Desktop):
             place = self.workspace.memory.place(article.path) if at is None else at
             self.pane.show(article, facts_line(article), min(place, len(article.text)))
             self.quote_panel.show(article, (), self.tints)
+            self.quote_panel.empty = (
+                ("looking for quotations …",) if article.readable else ("this file could not be read",)
+            )
             self.show_bookmarks()
             if self.working:
                 self.look_for_quotes(article)
