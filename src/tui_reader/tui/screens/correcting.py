@@ -15,8 +15,9 @@ from tui_reader.tui.messages import Answered, QuotesFound, Stored
 from tui_reader.tui.screens.tending import Tending
 
 if TYPE_CHECKING:
+    from tui_reader.tui.corpus_reading import Stay
     from tui_reader.tui.gathering import Said
-    from tui_reader.tui.screens.people import PeopleScreen, Stay
+    from tui_reader.tui.screens.people import PeopleScreen
     from tui_reader.tui.screens.picking import Picked
 
 _SHORT = 40
@@ -73,7 +74,7 @@ class Correcting(Tending):
         """The next theme (in `main`)."""
 
     def _go_over(self, make: Callable[[Correcting, Stay], PeopleScreen]) -> None:
-        from tui_reader.tui.screens.people import Stay
+        from tui_reader.tui.corpus_reading import Stay
 
         if self._over is not None:
             return

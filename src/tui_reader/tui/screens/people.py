@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui_reader.model.article import Article
-from tui_reader.model.quote import Quote, QuoteKind
+from tui_reader.model.quote import QuoteKind
 from tui_reader.tui.commands import footer_keys
-from tui_reader.tui.gathering import KIND_CHOICES, Person, Said, people
+from tui_reader.tui.corpus_reading import CorpusRead, Gathered, Stay, read_corpus
+from tui_reader.tui.gathering import KIND_CHOICES, Said
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen
 from tui_reader.tui.people_commands import SAID, with_own_keys
 from tui_reader.tui.screens.desktop import NEWS_SECONDS
@@ -28,48 +24,6 @@ from tui_reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui_reader.tui.screens.correcting import Correcting
-
-PROGRESS_SECONDS = 0.2
-FIRST_LOOK = 0.3
-"""Seconds after which the people of the first articles are shown; each look after that waits twice as long."""
-
-Found = list[tuple[Article, Sequence[Quote], Sequence[Quote]]]
-"""Articles, their quotations as extracted, and as named over the whole corpus."""
-
-
-@dataclass(slots=True)
-class Stay:
-    """Where the user was on these screens, to come back to."""
-
-    person: str = ""
-    topic: str = ""
-    words: str = ""
-    said: int = 0
-    in_said: bool = False
-    kinds: int = 0
-    doubtful: int = 0
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """What is known of the corpus so far."""
-
-    people: tuple[Person, ...] = ()
-    said: tuple[Said, ...] = ()
-    """Every quotation, in reading order."""
-    read: int = 0
-    total: int = 0
-    complete: bool = False
-
-
-class CorpusRead(Message):
-    """More of the corpus was read; `gathered` is None when only the count grew."""
-
-    def __init__(self, read: int, total: int, gathered: Gathered | None = None) -> None:
-        super().__init__()
-        self.read = read
-        self.total = total
-        self.gathered = gathered
 
 
 class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
@@ -134,30 +88,9 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
         self.run_worker(self._gather, thread=True, exclusive=True, group="gather")
 
     def _gather(self) -> None:
-        worker, quotes = get_current_worker(), self.desk.workspace.quotes
-        articles, kinds = self.desk.workspace.library.readable, self.kinds
-        found: list[tuple[Article, Sequence[Quote]]] = []
-        wait = FIRST_LOOK
-        told = looked = monotonic()
-        for article in articles:
-            if worker.is_cancelled:
-                return
-            raw = quotes.raw(article, indirect=QuoteKind.INDIRECT in kinds)
-            found.append((article, [quote for quote in raw if quote.kind in kinds]))
-            now = monotonic()
-            if now - looked > wait:
-                self.post_message(CorpusRead(len(found), len(articles), self._known(found, len(articles))))
-                wait, looked, told = wait * 2, monotonic(), monotonic()
-            elif now - told > PROGRESS_SECONDS:
-                self.post_message(CorpusRead(len(found), len(articles)))
-                told = now
-        self.post_message(CorpusRead(len(found), len(articles), self._known(found, len(articles))))
-
-    def _known(self, found: Sequence[tuple[Article, Sequence[Quote]]], total: int) -> Gathered:
-        quotes = self.desk.workspace.quotes
-        named: Found = [(article, raw, quotes.named(article, raw)) for article, raw in found]
-        said = tuple(Said(article, quote) for article, _, these in named for quote in these)
-        return Gathered(people(named), said, len(found), total, len(found) == total)
+        worker = get_current_worker()
+        for news in read_corpus(self.desk.workspace, self.kinds, lambda: worker.is_cancelled):
+            self.post_message(news)
 
     def on_corpus_read(self, message: CorpusRead) -> None:
         """Show it; the cursor stays on the person and the quotation it is on."""
