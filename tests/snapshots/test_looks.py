@@ -1,6 +1,6 @@
 """A few looks, cell by cell, at fixed sizes. Read the difference before accepting it:
 
-    READER_UPDATE_LOOKS=1 python -m pytest tests/snapshots
+READER_UPDATE_LOOKS=1 python -m pytest tests/snapshots
 """
 
 from __future__ import annotations

@@ -27,6 +27,10 @@ from tui_reader.workspace import Workspace, close_workspace
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
 
+LONGEST_HOLD = 1.0
+"""Seconds after which keys typed behind Enter no longer wait for a search to answer."""
+
+
 class ReaderApp(App[None]):
     """A terminal reader for folders of articles."""
 
@@ -52,6 +56,7 @@ class ReaderApp(App[None]):
         self.main = MainScreen(workspace, commands)
         self._filter_keys = next(command.keys for command in commands if command.id == "filter")
         self._held: list[events.Key] = []
+        self._entering = False
 
     def _begin_with(self, theme: str) -> None:
         """Set the first theme before anything is drawn in another one.
@@ -85,26 +90,34 @@ class ReaderApp(App[None]):
             yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing be lost that is typed right behind `/`.
+        """Let nothing go astray that is typed right behind `/`, or right behind Enter in the filter.
 
         Keys are put into the queue of the widget that has the focus when they arrive: the letters of a fast `/word`
-        would all reach the list. So the filter's key is acted on here, before the next one is looked at, and the keys
-        after it wait until the field runs.
+        would reach the list, the `b` of a fast Enter `b` the filter. So the filter's key is acted on here, before the
+        next one is looked at, and the keys behind it and behind Enter wait until the focus is where it should be.
         """
-        if isinstance(event, events.Key) and self.screen is self.main:
-            if self._held or self.main.query_starting:
+        # A key comes by twice: when typed, and when it bubbles up again for its bindings.
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.main:
+            if self._held or self._entering or self.main.query_starting:
                 self._held.append(event)
                 return
             if event.key in self._filter_keys and self.main.context != FILTER:
                 self.main.run_command("filter")
                 return
+            if event.key == "enter" and self.main.filter_has_focus:
+                self._entering = True
+                self.set_timer(LONGEST_HOLD, self._release_keys)
         await super().on_event(event)
 
     async def on_query_ready(self, message: QueryReady) -> None:
-        """The filter field runs: hand it what was typed meanwhile."""
+        """The filter field runs, or its answer is open: go on with what was typed meanwhile."""
+        await self._release_keys()
+
+    async def _release_keys(self) -> None:
+        self._entering = False
         held, self._held = self._held, []
         for event in held:
-            await super().on_event(event)
+            await self.on_event(event)
 
     def action_interrupt(self) -> None:
         """`ctrl+c` on the main screen."""

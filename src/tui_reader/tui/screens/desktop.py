@@ -82,6 +82,11 @@ class Desktop(Screen[None], inherit_bindings=False):
         return self._query_field is not None and not self._query_field.is_running
 
     @property
+    def filter_has_focus(self) -> bool:
+        """Whether what is typed goes into the filter field."""
+        return self._query_field is not None and self.focused is self._query_field
+
+    @property
     def layout(self) -> Layout:
         """The one flat arrangement of `desk`."""
         return self._desk_layout

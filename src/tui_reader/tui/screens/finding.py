@@ -10,7 +10,7 @@ from tui_reader.model.article import Article
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.model.span import Span
 from tui_reader.tui.commands import FILTER
-from tui_reader.tui.messages import Answered, Found, QueryChanged
+from tui_reader.tui.messages import Answered, Found, QueryChanged, QueryReady
 from tui_reader.tui.screens.querying import Querying
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Finding(Querying):
             self.sidebar.put_index(0, announce=False)
             self.show_matches()
             self.focus_on(self.pane)
+        if not self._entered:
+            self.post_message(QueryReady())
 
     def list_everything(self) -> None:
         """No filter: every article in reading order, the cursor on the one shown."""
