@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
-import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -15,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader import __version__
-from tui_reader.cli.output import Output, OutputError, complain, explain, silence
-from tui_reader.cli.parser import APP, Command, make_parser, parse
+from tui_reader.cli import FIRST_WORDS
 from tui_reader.model.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
+
+    from tui_reader.cli.output import Output
+    from tui_reader.cli.parser import Command
     from tui_reader.config.settings import Settings
 
 INTERRUPTED = 130
@@ -29,22 +29,43 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `reader` and return its exit code: 0 done, 1 nothing found, 2 wrong usage, 3 not read or not written."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        if _only_paths(words):
+            return _app(words, _settings())
         return _main(words)
     except ReaderError as error:
-        if isinstance(error, OutputError):
-            silence()
-        if "--debug" in words:
-            explain(traceback.format_exc())
-        complain(str(error))
-        return error.exit_code
+        return _explained(error, words)
     except BrokenPipeError:
+        from tui_reader.cli.output import silence
+
         silence()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
+def _only_paths(words: Sequence[str]) -> bool:
+    """Whether a command line opens the app and says no more than what to open: no parser is needed for that."""
+    return not any(word.startswith("-") and word != "-" for word in words) and not FIRST_WORDS.intersection(words[:1])
+
+
+def _explained(error: ReaderError, words: Sequence[str]) -> int:
+    """Say what went wrong in one line, with `--debug` in many; returns the exit code."""
+    from tui_reader.cli.output import OutputError, complain, explain, silence
+
+    if isinstance(error, OutputError):
+        silence()
+    if "--debug" in words:
+        import traceback
+
+        explain("".join(traceback.format_exception(error)))
+    complain(str(error))
+    return error.exit_code
+
+
 def _main(words: Sequence[str]) -> int:
+    from tui_reader.cli.output import Output
+    from tui_reader.cli.parser import parse
+
     command, arguments = parse(words)
     output = Output(as_json=arguments.json, color=arguments.color)
     try:
@@ -54,6 +75,8 @@ def _main(words: Sequence[str]) -> int:
 
 
 def _run(command: Command, arguments: argparse.Namespace, output: Output) -> int:
+    from tui_reader.cli.parser import APP, make_parser
+
     if arguments.help:
         output.text(make_parser(command).format_help())
         return 0
@@ -62,32 +85,38 @@ def _run(command: Command, arguments: argparse.Namespace, output: Output) -> int
         return 0
     if arguments.show_paths:
         return _print_paths(arguments, output)
-    settings = _settings(arguments)
+    settings = _settings(arguments.config, arguments.encoding, arguments.bookmarks)
     if arguments.print_config:
         from tui_reader.config.settings import print_toml
 
         output.text(print_toml(settings))
         return 0
-    for key in settings.unknown:
-        complain(f"{settings.file}: unknown key `{key}`")
     if command is APP:
-        return _app(arguments, settings)
+        return _app(arguments.paths, settings)
+    import importlib
+
     arguments.command = command.name
     code: int = importlib.import_module(f"tui_reader.cli.{command.module}").run(arguments, settings, output)
     return code
 
 
-def _settings(arguments: argparse.Namespace) -> Settings:
+def _settings(config: str | None = None, encoding: str | None = None, bookmarks: str | None = None) -> Settings:
+    """The settings, with what the command line says instead; keys nobody knows are named on standard error."""
     from tui_reader.config.settings import read_settings
-    from tui_reader.library.decode import known_encoding
 
-    settings = read_settings(Path(arguments.config) if arguments.config else None)
-    if arguments.encoding is not None:
-        settings = replace(settings, encoding=arguments.encoding)
+    settings = read_settings(Path(config) if config else None)
+    if encoding is not None:
+        settings = replace(settings, encoding=encoding)
     if settings.encoding is not None:
+        from tui_reader.library.decode import known_encoding
+
         settings = replace(settings, encoding=known_encoding(settings.encoding))
-    if arguments.bookmarks is not None:
-        settings = replace(settings, bookmarks=Path(arguments.bookmarks).expanduser().absolute())
+    if bookmarks is not None:
+        settings = replace(settings, bookmarks=Path(bookmarks).expanduser().absolute())
+    for key in settings.unknown:
+        from tui_reader.cli.output import complain
+
+        complain(f"{settings.file}: unknown key `{key}`")
     return settings
 
 
@@ -95,7 +124,7 @@ def _print_paths(arguments: argparse.Namespace, output: Output) -> int:
     from tui_reader.config.locations import cache_folder, queries_file, state_folder
     from tui_reader.library.samples import sample_articles
 
-    settings = _settings(arguments)
+    settings = _settings(arguments.config, arguments.encoding, arguments.bookmarks)
     paths = {
         "config": settings.file,
         "bookmarks": settings.bookmarks,
@@ -112,20 +141,20 @@ def _print_paths(arguments: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _app(arguments: argparse.Namespace, settings: Settings) -> int:
+def _app(paths: Sequence[str], settings: Settings) -> int:
     # Until the first frame nearly everything made is kept: looking for garbage costs a tenth of the start (measured).
     # The main screen switches the collector on again.
     gc.disable()
     from tui_reader.library.source import STDIN, open_sources
 
-    piped = STDIN in arguments.paths
-    open_sources(path for path in arguments.paths if path != STDIN)  # a missing path ends here, before the terminal
+    piped = STDIN in paths
+    open_sources(path for path in paths if path != STDIN)  # a missing path ends here, before the terminal
     _need_terminal(piped)
     stdin = _read_article() if piped else None
 
     from tui_reader.workspace import open_workspace
 
-    workspace = open_workspace(arguments.paths, settings, load=False, stdin=stdin)
+    workspace = open_workspace(paths, settings, load=False, stdin=stdin)
 
     from tui_reader.tui.app import run_app
 

@@ -206,3 +206,10 @@ def test_every_hostile_file_can_be_addressed(reader: Reader, tmp_path: Path) -> 
         answer = reader("show", "--width", 60, "--", row["id"], folder)
         assert answer.code in (0, 3), row["id"]
         assert not FOREIGN.search(answer.out.encode()), row["id"]
+
+
+def test_the_words_that_make_a_command_are_the_parsers() -> None:
+    from tui_reader.cli import FIRST_WORDS
+    from tui_reader.cli.parser import COMMANDS
+
+    assert {command.name.split()[0] for command in COMMANDS} == FIRST_WORDS
