@@ -160,21 +160,23 @@ async def test_help_and_palette_list_every_command_with_its_key(open_app: Open) 
         assert names == [command.title for command in COMMANDS]
 
 
-async def test_every_command_can_be_run_anywhere_without_an_error(open_app: Open) -> None:
+@pytest.mark.parametrize("start", ["", "enter", "tab", "m"])
+async def test_every_command_can_be_run_anywhere_without_an_error(start: str, open_app: Open) -> None:
     from tui_reader.tui.commands import COMMANDS
 
     async with open_app() as pilot:
-        for start in ("", "enter", "tab", "m"):
-            if start:
-                await press(pilot, start)
-            for command in COMMANDS:
-                if command.id in ("quit", "edit", "palette"):
-                    continue
-                main(pilot).run_command(command.id)
-                await settle(pilot)
-                if len(pilot.app.screen_stack) > 1:
-                    await press(pilot, "escape")
-                await press(pilot, "escape")
+        if start:
+            await press(pilot, start)
+        for command in COMMANDS:
+            if command.id in ("quit", "edit", "palette"):
+                continue
+            main(pilot).run_command(command.id)
+            await pilot.pause()
+            while len(pilot.app.screen_stack) > 1:
+                pilot.app.pop_screen()
+                await pilot.pause()
+            main(pilot).do_back()
+        await settle(pilot)
         assert pilot.app.is_running
 
 
