@@ -30,12 +30,21 @@ class IndexReady(Message):
 
 
 class Found(Message):
-    """A search is done."""
+    """A search is done; or more answers to the same query are here."""
 
-    def __init__(self, query: str, results: Results) -> None:
+    def __init__(self, query: str, results: Results, more: bool = False) -> None:
         super().__init__()
         self.query = query
         self.results = results
+        self.more = more
+
+
+class EndNear(Message):
+    """The list is about to show its last known entry; `everything` when the very last one is wanted."""
+
+    def __init__(self, everything: bool = False) -> None:
+        super().__init__()
+        self.everything = everything
 
 
 class QuotesFound(Message):

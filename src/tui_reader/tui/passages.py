@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textual.message import Message
 
 from tui_reader.model.article import Article
-from tui_reader.model.hit import Hit, Match
+from tui_reader.model.hit import Match
 from tui_reader.search.concordance import Line, Order
 
 
@@ -18,7 +18,7 @@ class Passages:
 
     words: str
     """The query as typed."""
-    hits: Sequence[Hit]
+    asked: tuple[Article, ...]
     """The articles whose passages are listed, in order."""
     matches: Callable[[Article], Sequence[Match]]
     lines: list[Line] = field(default_factory=list)

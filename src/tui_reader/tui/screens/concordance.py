@@ -74,10 +74,10 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
         passages = self.passages
         batch: list[Line] = []
         since, looked = monotonic(), passages.looked
-        for hit in passages.hits[looked:]:
+        for article in passages.asked[looked:]:
             if worker.is_cancelled:
                 return
-            batch.extend(lines_of(hit.article, passages.matches(hit.article)))
+            batch.extend(lines_of(article, passages.matches(article)))
             looked += 1
             if monotonic() - since > BATCH_SECONDS:
                 self.post_message(LinesGathered(batch, looked, False))
@@ -125,7 +125,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
         found = f"{_thousands(count)} passage{'s' * (count != 1)}"
         if passages.finished:
             return f"{found} in {_thousands(articles)} article{'s' * (articles != 1)}"
-        return f"{found}, {_thousands(passages.looked)} of {_thousands(len(passages.hits))} articles read …"
+        return f"{found}, {_thousands(passages.looked)} of {_thousands(len(passages.asked))} articles read …"
 
     # ------------------------------------------------------------------ commands
 

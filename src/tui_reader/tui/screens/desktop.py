@@ -12,9 +12,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.model.article import Article
-from tui_reader.model.hit import Hit
 from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
 from tui_reader.tui.desk import Desk, DeskLayout
+from tui_reader.tui.listing import Everything, Listing
 from tui_reader.tui.more_commands import FILTER_COMMANDS
 from tui_reader.tui.widgets.bars import Footer, Header, Where
 from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
@@ -52,7 +52,9 @@ class Desktop(Screen[None], inherit_bindings=False):
         memory = workspace.memory
         self.desk = Desk(sidebar=memory.recall("sidebar", True), panel=memory.recall("panel", True))
         self._desk_layout = DeskLayout(self.desk)
-        self.hits: tuple[Hit, ...] = ()
+        self.everything = Everything()
+        self.hits: Listing = self.everything
+        """What the list shows: every article, or the answers to the query."""
         self.article: Article | None = None
         self.quotes: tuple[Quote, ...] = ()
         self.tints: dict[str, int] = {}
@@ -178,7 +180,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         if self.arriving:
             return f"reading {_thousands(total)} …"
         if self.query_text:
-            return f"{_thousands(len(self.hits))} of {_thousands(total)}"
+            return f"{_thousands(self.hits.total)} of {_thousands(total)}"
         if not self.desk.shows("sidebar", self.size.width) and self.article is not None:
             return f"{self.hit_index + 1} of {_thousands(total)}"
         return f"{_thousands(total)} article{'s' * (total != 1)}"
@@ -186,7 +188,7 @@ class Desktop(Screen[None], inherit_bindings=False):
     @property
     def hit_index(self) -> int:
         """Index of the article shown among the hits; -1 when it is not one of them."""
-        return next((i for i, hit in enumerate(self.hits) if hit.article is self.article), -1)
+        return self.hits.index_of(self.article)
 
     # ------------------------------------------------------------------ panes and focus
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
-from tui_reader.model.hit import Hit, Match, Tier
+from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
 from tui_reader.tui.commands import FILTER
-from tui_reader.tui.messages import Answered, Found, QueryChanged, QueryReady
+from tui_reader.tui.listing import Listing
+from tui_reader.tui.messages import Answered, EndNear, Found, QueryChanged, QueryReady
 from tui_reader.tui.screens.querying import Querying
 
 if TYPE_CHECKING:
@@ -20,10 +21,21 @@ if TYPE_CHECKING:
     from tui_reader.tui.widgets.prompt import Prompt
 
 
+FIRST_HITS = 200
+"""Answers fetched at each keystroke: several screenfuls. Making all 100 000 takes half a second (measured)."""
+
+TIMES_MORE = 8
+"""How many times as many are fetched when the end of the list comes near."""
+
+
 class Finding(Querying):
     """What the filter field, `n`, `N`, `f` and `:` do."""
 
     _prompt: Prompt | None = None
+    _then: Callable[[], None] | None = None
+    """What waits for more answers."""
+    _fetching = 0
+    """How many are being fetched; fewer need not be asked for."""
     _entered = False
     _hinted = ""
 
@@ -40,10 +52,23 @@ class Finding(Querying):
         query = self.query_text
         self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
 
-    def _search(self, query: str) -> None:
-        results = self.workspace.index.search(query, cancelled=lambda: self.query_text != query)
+    def _search(self, query: str, limit: int | None = FIRST_HITS, more: bool = False) -> None:
+        results = self.workspace.index.search(query, limit, cancelled=lambda: self.query_text != query)
         if self.query_text == query:
-            self.post_message(Found(query, results))
+            self.post_message(Found(query, results, more))
+
+    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Have more answers to the query listed, all of them if need be; `then` is called when they are."""
+        self._then = then or self._then
+        query, limit = self.query_text, len(self.workspace.library) if everything else len(self.hits) * TIMES_MORE
+        if self.answered == query and limit > self._fetching:
+            self._fetching = limit
+            self.run_worker(lambda: self._search(query, limit, more=True), thread=True, exclusive=True, group="search")
+
+    def on_end_near(self, message: EndNear) -> None:
+        """Whoever walks down the list finds it going on."""
+        message.stop()
+        self.fetch_more(message.everything)
 
     def on_found(self, message: Found) -> None:
         """Show the hits, best first, and preview the best."""
@@ -51,9 +76,13 @@ class Finding(Querying):
         if message.query != self.query_text:
             return
         results = message.results
+        if message.more:
+            self._take_more(message)
+            return
         # Asked again because more texts are known: whoever reads or walks the list by now is left in peace.
         again = bool(self.hits) and self.answered == message.query and self.context != FILTER
-        self.hits, self.answered = results.hits, message.query
+        self.hits, self.answered, self._then = Listing(results.hits, results.total), message.query, None
+        self._fetching = 0
         changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
         self.filter_bar.hint = ", ".join(changed) or results.hint
         self._tell_count(results.nearest, results.complete)
@@ -69,6 +98,15 @@ class Finding(Querying):
         if self._entered:
             self.on_query_entered()
 
+    def _take_more(self, message: Found) -> None:
+        self._fetching = 0
+        self.hits.extend(message.results.hits, message.results.total)
+        self.sidebar.show(self.hits, True, self.sidebar.index)
+        self.tell_place()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
     def on_query_entered(self) -> None:
         """Enter: the first hit at its first match, and the text has the focus; once the answer is there."""
         self._entered = self.answered != self.query_text
@@ -83,7 +121,7 @@ class Finding(Querying):
 
     def list_everything(self) -> None:
         """No filter: every article in reading order, the cursor on the one shown."""
-        self.hits = tuple(Hit(article, 0.0, Tier.EXACT) for article in self.workspace.library)
+        self.hits, self._then = self.everything, None
         self.answered, self._entered = "", False
         self.filter_bar.hint = ""
         self._tell_hint("")
@@ -104,7 +142,7 @@ class Finding(Querying):
         total = len(self.workspace.library)
         # Titles are found before the texts are read: until then the count is not the last word.
         reading = "" if complete else " · titles only, texts being read …"
-        self.filter_bar.count = f"{len(self.hits)} of {total}{reading}" if self.query_text else ""
+        self.filter_bar.count = f"{self.hits.total} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
         if self.query_text and not self.hits and not complete:
             self.sidebar.empty = ("not in the titles", "the texts are being read …")
@@ -174,9 +212,12 @@ class Finding(Querying):
 
     def _match_elsewhere(self, by: int) -> None:
         """On into the next article that has matches; the hits are walked round."""
-        count = len(self.hits)
+        count, here = len(self.hits), self.hit_index
         for step in range(1, count + 1):
-            index = (self.hit_index + by * step) % count
+            if not 0 <= here + by * step < count and not self.hits.complete:
+                self.fetch_more(everything=by < 0, then=lambda: self._match_elsewhere(by))
+                return
+            index = (here + by * step) % count
             article = self.hits[index].article
             found = self.matches_in(article, self.query_text)
             if found:

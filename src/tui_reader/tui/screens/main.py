@@ -53,6 +53,7 @@ class MainScreen(Correcting):
         until = monotonic() + AT_ONCE
         for article in articles:
             self.workspace.library.add(article)
+            self.everything.grow((article,))
             if monotonic() > until:
                 self._rest = articles
                 return
@@ -113,6 +114,7 @@ class MainScreen(Correcting):
         message.stop()
         library, memory = self.workspace.library, self.workspace.memory
         library.extend(message.articles)
+        self.everything.grow(message.articles)
         read = {a.id for a in message.articles if memory.is_read(a.path)}
         if read:
             self.facts = Facts(self.facts.quotes, self.facts.marks, {*self.facts.read, *read})

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui_reader.config.locations import queries_file
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError
-from tui_reader.model.hit import Hit, Match, Tier
+from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
 from tui_reader.tui.history import History
 from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged
@@ -179,10 +179,13 @@ class Querying(Returning):
         if not self.find_words and (self.answered != self.query_text or not self.hits):
             self.tell("nothing was found" if self.answered == self.query_text else "still searching")
             return
+        if not self.find_words and not self.hits.complete:
+            self.fetch_more(everything=True, then=self.do_concordance)
+            return
         here = self.article if self.find_words else None
-        hits = self.hits if here is None else (Hit(here, 0.0, Tier.EXACT),)
-        if self._passages is None or self._passages.words != words or self._passages.hits != hits:
-            self._passages = Passages(words, hits, lambda article: self.matches_in(article, words))
+        asked = tuple(self.hits.articles) if here is None else (here,)
+        if self._passages is None or self._passages.words != words or self._passages.asked != asked:
+            self._passages = Passages(words, asked, lambda article: self.matches_in(article, words))
         self.keep_query()
         self.app.push_screen(ConcordanceScreen(self._passages), self._go_passage)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui_reader.config.settings import NARROWEST
@@ -47,6 +47,9 @@ class Reading(Desktop):
                 self.look_for_quotes(article)
         self.show_matches(go=at is None)
         self.tell_place()
+
+    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Have more answers to the query listed (in `finding`)."""
 
     def show_bookmarks(self) -> None:
         """Bring the bookmarks of the open article up to date (in `keeping`)."""
@@ -224,6 +227,8 @@ class Reading(Desktop):
         if 0 <= index < len(self.hits):
             self.sidebar.put_index(index, announce=False)
             self.preview(self.hits[index].article)
+        elif by > 0 and not self.hits.complete:
+            self.fetch_more(then=lambda: self._next_article(by))
         else:
             self.tell("this is the last article" if by > 0 else "this is the first article")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from rich.style import Style
 from textual import events
@@ -37,16 +37,23 @@ class EntryList(LineView):
         """Lines of each entry, the blank one after it included."""
         return ()
 
+    def heights_from(self, first: int, width: int) -> Iterable[int]:
+        """The same from entry `first` on; for lists that grow, where measuring all of them again would be felt."""
+        return islice(self.heights(width), first, None)
+
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
         """Line `line` of entry `index`."""
         return Strip.blank(width, self.look())
 
     # ------------------------------------------------------------------ entries
 
-    def measure(self, keep_top: bool = True) -> None:
-        """Measure the entries again after they changed; the cursor stays on its index."""
-        self._measured = self.extent.width
-        self._ends = list(accumulate(self.heights(max(1, self._measured))))
+    def measure(self, keep_top: bool = True, known: int = 0) -> None:
+        """Measure the entries again after they changed, but for the first `known`; the cursor stays on its index."""
+        width = self.extent.width
+        known = min(known, len(self._ends)) if width == self._measured else 0
+        self._measured = width
+        ends = accumulate(self.heights_from(known, max(1, width)), initial=self._ends[known - 1] if known else 0)
+        self._ends[known:] = islice(ends, 1, None)
         self.index = max(0, min(self.index, len(self._ends) - 1))
         self.top = min(self.top, self.last_top) if keep_top else 0
         self.refresh()

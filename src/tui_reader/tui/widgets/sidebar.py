@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
-from tui_reader.model.hit import Hit, Match
-from tui_reader.tui.messages import CommandPressed
+from tui_reader.model.hit import Match
+from tui_reader.tui.listing import Listing
+from tui_reader.tui.messages import CommandPressed, EndNear
 from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
 from tui_reader.tui.widgets.lines import LineView, Part, strip
 from tui_reader.tui.widgets.painting import paint
@@ -41,18 +42,53 @@ class Sidebar(EntryList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.hits: Sequence[Hit] = ()
+        self.hits = Listing()
         self.filtering = False
+        self._to_end = False
+        """Whether the cursor is to stay on the last entry while more of them come."""
+        self._unfiltered: tuple[Listing, int, list[int]] = (self.hits, 0, [])
         self.facts = Facts()
         self.snippet: Callable[[Article, int], Snippet | None] = lambda article, width: None
         self.title_matches: Callable[[Article], Sequence[Match]] = lambda article: ()
 
-    def show(self, hits: Sequence[Hit], filtering: bool, index: int) -> None:
-        """Show `hits` with the cursor on entry `index`."""
+    def show(self, hits: Listing, filtering: bool, index: int) -> None:
+        """Show `hits` with the cursor on entry `index`; a list that is shown already may have grown."""
+        known = len(self._ends) if hits is self.hits and filtering is self.filtering else 0
+        self._keep_ends(hits)
         self.hits, self.filtering, self.index = hits, filtering, index
-        self.measure()
-        if self.count:
+        to_end = self._to_end and bool(known)
+        self.measure(known=known or len(self._ends))
+        if to_end:
+            self.put_index(self.count - 1)
+        elif self.count:
             self.reveal_rows(*self.rows_of_entry(self.index))
+        self._to_end = to_end and not hits.complete
+
+    def _keep_ends(self, coming: Listing) -> None:
+        """The whole corpus is measured once: its lines are kept while a filter shows something else."""
+        if coming is self.hits:
+            return
+        if not self.filtering:
+            self._unfiltered = (self.hits, self._measured, self._ends)
+        known, width, ends = self._unfiltered
+        self._ends = ends if known is coming and width == self.extent.width else []
+
+    def move_edge(self, bottom: bool) -> None:
+        """The last entry may still have to be fetched: the cursor goes there when it comes."""
+        super().move_edge(bottom)
+        self._to_end = bottom and not self.hits.complete
+        if bottom:
+            self.scrolled()
+
+    def put_index(self, index: int, announce: bool = True) -> None:
+        """Whoever moves on does not wait for the end any more."""
+        self._to_end = False
+        super().put_index(index, announce)
+
+    def scrolled(self) -> None:
+        """Ask for more before the end is seen."""
+        if not self.hits.complete and self.top + 4 * self.page_rows >= self.last_top:
+            self.post_message(EndNear(everything=self._to_end))
 
     def set_facts(self, facts: Facts) -> None:
         """Counts and read marks changed."""
@@ -65,10 +101,15 @@ class Sidebar(EntryList):
 
     def heights(self, width: int) -> Iterable[int]:
         """Title on one or two lines, facts, the passage while filtering, a blank line."""
+        return self.heights_from(0, width)
+
+    def heights_from(self, first: int, width: int) -> Iterable[int]:
+        """See `heights`."""
         room, most = width - 3, self._title_lines
         rest = 2 + (1 if self.filtering else 0)
         # A title's length decides in nearly all cases and costs nothing; only what is close to the edge is set.
-        return [self._title_height(hit.article.title, room, most) + rest for hit in self.hits]
+        height = self._title_height
+        return [height(article.title, room, most) + rest for article in self.hits.articles[first:]]
 
     @staticmethod
     def _title_height(title: str, room: int, most: int) -> int:
