@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_reader.annotations.placing import Catalogue, Placing, in_order, key_of, locate
+from tui_reader.annotations.placing import Catalogue, Placing, catalogue_for, in_order, key_of, locate
 from tui_reader.model.annotation import AnchorState, Annotation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.span import Span
@@ -39,9 +39,7 @@ class Places:
     def place(self, articles: Iterable[Article]) -> list[Placed]:
         """Every annotation against `articles`, in the order of the annotations."""
         open_now = {article.id: article for article in articles}
-        self._catalogue = Catalogue()
-        for article in open_now.values():
-            self._catalogue.add(key_of(article))
+        self._catalogue = catalogue_for(self._annotations, open_now.values())
         placing = Placing(self._catalogue, open_now, self._locate)
         placed = [placing.place(annotation) for annotation in self._annotations]
         self._owners = {_origin(each.annotation): each.article for each in placed}
