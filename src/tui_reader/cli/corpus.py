@@ -53,7 +53,7 @@ def verdict(workspace: Workspace) -> int:
     Says so in one line where it is not 0.
     """
     named = {source.path for source in workspace.sources if isinstance(source, FileSource)}
-    failed = [a for a in workspace.library if not a.readable and (a.file is None or str(a.file) in named)]
+    failed = [a for a in workspace.library if not a.readable and (a.file is None or a.file in named)]
     for article in failed:
         complain(f"{article.path}: {reason(article)}")
     if failed:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from sys import intern
 
 from tui_reader.library import dates, titles
 from tui_reader.library.decode import decode
@@ -67,7 +67,7 @@ class Loader:
             sha256=hashlib.sha256(data).hexdigest(),
             head=head,
             problems=notes + problems,
-            file=None if entry.path == STDIN else Path(entry.path),
+            file=None if entry.path == STDIN else entry.path,
         )
 
     def _text(self, name: str, data: bytes) -> tuple[str, tuple[str, ...], Head | None]:
@@ -90,7 +90,7 @@ class Loader:
             title_from="file-name",
             problems=(harmless_line(reason),),
             readable=False,
-            file=Path(entry.path),
+            file=entry.path,
         )
 
     def _id(self, entry: Entry) -> str:
@@ -117,7 +117,7 @@ def make_article(
     sha256: str,
     head: Head | None = None,
     problems: tuple[str, ...] = (),
-    file: Path | None = None,
+    file: str | None = None,
 ) -> Article:
     """An article from decoded, harmless text: title, date, language and the rest found or inferred.
 
@@ -146,12 +146,13 @@ def make_article(
         title_span=title.span,
         markup=Markup.MARKDOWN if markdown else Markup.PLAIN,
         body=body,
-        language=language,
+        language=intern(language) if language else None,
         language_from=language_from,
         date=date,
         date_from=date_from,
-        author=_line(fields.get("author")),
-        source=_line(fields.get("source")),
+        # Of a hundred thousand articles a few hundred authors and newspapers remain.
+        author=intern(_line(fields.get("author"))),
+        source=intern(_line(fields.get("source"))),
         url=_line(fields.get("url")),
         tags=_tags(fields.get("tags")),
         words=count_words(text, body, language),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
 
 from tui_reader.model.blocks import Block, segment
+from tui_reader.model.compact import CompactText
 from tui_reader.model.span import Span
 
 WORDS_A_MINUTE = 200
@@ -58,8 +58,8 @@ class Article:
     """What was wrong with the file, one line each; an unreadable file has an empty text and says why here."""
     readable: bool = True
     """False when the file could not be read at all."""
-    file: Path | None = field(default=None)
-    """The file itself, surrogate escapes and all, to be opened again; None for standard input."""
+    file: str | None = None
+    """The path of the file itself, surrogate escapes and all, to be opened again; None for standard input."""
 
     @property
     def minutes(self) -> int:
@@ -80,6 +80,10 @@ class Article:
         if number < 1:
             raise IndexError(number)
         return self.blocks[number - 1]
+
+
+# The class has a slot for each field by now; the one of the text is covered by what packs and unpacks it.
+setattr(Article, "text", CompactText(Article.__dict__["text"]))  # noqa: B010
 
 
 @lru_cache(maxsize=64)

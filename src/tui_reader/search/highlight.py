@@ -16,7 +16,7 @@ from tui_reader.search.parser import parse
 from tui_reader.search.query import Kind, Query, Term
 from tui_reader.search.snippet import Snippet, snippet
 from tui_reader.search.variants import in_words
-from tui_reader.search.words import WORD, prefix_end, term, terms
+from tui_reader.search.words import WORD, is_plain, prefix_end, term, terms, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,10 +47,14 @@ def matches(
     return _apart(found)
 
 
+FEW_WORDS = 16
+"""So many words are looked for one by one; for more of them all words of the text are gone through."""
+
+
 @lru_cache(maxsize=128)
 def _distinct(article: Article) -> frozenset[str]:
     # A row of the list asks for the same article at every keystroke.
-    return frozenset(WORD.findall(article.text, article.body)) | frozenset(WORD.findall(article.title))
+    return frozenset(words_of(article.text, article.body)) | frozenset(words_of(article.title))
 
 
 def _fields(article: Article, name: str) -> Fields:
@@ -72,12 +76,28 @@ def _places(article: Article, wanted: Term, typed: bool, names: bool) -> list[Ma
 
 def _words(field: tuple[str, str, int], chosen: Mapping[str, Tier], prefix: str) -> Iterator[Match]:
     name, text, start = field
-    for found in WORD.finditer(text, start):
-        tier = chosen.get(found[0])
-        if tier is not None:
-            # Of an unfinished word the typed part is shown, as it is what the user sees in the query.
-            end = prefix_end(found[0], len(prefix)) if tier is Tier.PREFIX else len(found[0])
-            yield Match(name, found.start(), found.start() + end, tier)
+    for at, word in _standing(text, start, chosen):
+        tier = chosen[word]
+        # Of an unfinished word the typed part is shown, as it is what the user sees in the query.
+        end = prefix_end(word, len(prefix)) if tier is Tier.PREFIX else len(word)
+        yield Match(name, at, at + end, tier)
+
+
+def _standing(text: str, start: int, chosen: Mapping[str, Tier]) -> Iterator[tuple[int, str]]:
+    """Where each of the `chosen` words stands, as a word of its own."""
+    if len(chosen) > FEW_WORDS or not all(map(is_plain, chosen)) or not is_plain(text):
+        for found in WORD.finditer(text, start):
+            if found[0] in chosen:
+                yield found.start(), found[0]
+        return
+    # Ten times as fast as going through all words, and done for every row of the list at every keystroke.
+    for word in chosen:
+        at = text.find(word, start)
+        while at >= 0:
+            end = at + len(word)
+            if not (at > start and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+                yield at, word
+            at = text.find(word, end)
 
 
 def _phrase(field: tuple[str, str, int], parts: list[str], typed: bool) -> Iterator[Match]:

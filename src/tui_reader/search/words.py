@@ -30,10 +30,15 @@ _LONGEST = 100
 _IS_SOLO = re.compile(f"[{_SOLO}]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether the words of `text` are just its runs of letters and digits: nearly everywhere they are."""
+    return text.isascii() or _UNUSUAL.search(text) is None
+
+
 def words_of(text: str, start: int = 0) -> list[str]:
     """The original words of `text` from `start` on, in order."""
-    # Twice as fast where nothing unusual stands between the letters, which is nearly everywhere.
-    return (WORD if _UNUSUAL.search(text, start) else _PLAIN_WORD).findall(text, start)
+    # Twice as fast where nothing unusual stands between the letters.
+    return (_PLAIN_WORD if is_plain(text) else WORD).findall(text, start)
 
 
 @lru_cache(maxsize=1 << 15)

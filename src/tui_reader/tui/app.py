@@ -136,7 +136,7 @@ class ReaderApp(App[None]):
         if article is None or article.file is None:
             self.main.tell("there is no file to edit")
         else:
-            self._run_editor(str(article.file))
+            self._run_editor(article.file)
 
     def edit_text(self, text: str) -> str:
         """Let the user write `text` on in their editor; returns what they made of it, made harmless."""

@@ -30,13 +30,19 @@ class IndexReady(Message):
 
 
 class Found(Message):
-    """A search is done; or more answers to the same query are here."""
+    """A search is done; or more answers to the same query are here.
 
-    def __init__(self, query: str, results: Results, more: bool = False) -> None:
+    `quotes` are those of the best article: shown with it, they cost no second painting.
+    """
+
+    def __init__(
+        self, query: str, results: Results, more: bool = False, quotes: tuple[Quote, ...] | None = None
+    ) -> None:
         super().__init__()
         self.query = query
         self.results = results
         self.more = more
+        self.quotes = quotes
 
 
 class EndNear(Message):

@@ -263,6 +263,7 @@ class Correcting(Tending):
     def on_decided(self, message: Decided) -> None:
         """Name everybody again wherever they are shown."""
         message.stop()
+        self.forget_matches()
         if self.article is not None:
             self.look_for_quotes(self.article)
         if self._over is not None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FIRST_HITS = 200
 """Answers fetched at each keystroke: several screenfuls. Making all 100 000 takes half a second (measured)."""
 
+QUICK = 20_000
+"""Characters of an article whose quotations are found in the time between two paintings."""
+
 TIMES_MORE = 8
 """How many times as many are fetched when the end of the list comes near."""
 
@@ -34,10 +37,16 @@ class Finding(Querying):
     _prompt: Prompt | None = None
     _then: Callable[[], None] | None = None
     """What waits for more answers."""
+    _matched_for = ""
+    """The words that `_matched` answers."""
     _fetching = 0
     """How many are being fetched; fewer need not be asked for."""
     _entered = False
     _hinted = ""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._matched: dict[Article, Sequence[Match]] = {}
 
     # ------------------------------------------------------------------ the filter
 
@@ -54,8 +63,11 @@ class Finding(Querying):
 
     def _search(self, query: str, limit: int | None = FIRST_HITS, more: bool = False) -> None:
         results = self.workspace.index.search(query, limit, cancelled=lambda: self.query_text != query)
+        best = results.hits[0].article if results.hits and not more else None
+        quick = best is not None and best.readable and len(best.text) <= QUICK
+        quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
         if self.query_text == query:
-            self.post_message(Found(query, results, more))
+            self.post_message(Found(query, results, more, quotes))
 
     def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
         """Have more answers to the query listed, all of them if need be; `then` is called when they are."""
@@ -93,7 +105,7 @@ class Finding(Querying):
             self.sidebar.show(self.hits, True, 0)
             if self.hits:
                 self.hold_place()
-                self.preview(self.hits[0].article)
+                self.preview(self.hits[0].article, quotes=message.quotes)
         self.tell_place()
         if self._entered:
             self.on_query_entered()
@@ -161,10 +173,24 @@ class Finding(Querying):
         return [match for match in self._matches(article, self.query_text) if match.field == "title"]
 
     def _matches(self, article: Article, words: str) -> Sequence[Match]:
+        """A row asks for the same article line by line, and again whenever it is drawn."""
+        if self._matched_for != words:
+            self._matched_for, self._matched = words, {}
+        found = self._matched.get(article)
+        if found is None:
+            found = self._matched[article] = self.look_for(article, words)
+        return found
+
+    def look_for(self, article: Article, words: str) -> Sequence[Match]:
+        """Where `words` stand in title and text; from any thread."""
         from tui_reader.search.highlight import matches
 
         index = self.workspace.index
         return matches(article, words, facts=index.facts, names=index.names)
+
+    def forget_matches(self) -> None:
+        """Who said what is known better now: what `speaker:` and `said:` mark may be something else."""
+        self._matched_for = ""
 
     def snippet_of(self, article: Article, width: int) -> Snippet | None:
         """The best passage of `article` for the filter's words; None when they stand in the title alone."""

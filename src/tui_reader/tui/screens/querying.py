@@ -42,8 +42,8 @@ class Querying(Returning):
     def close_prompt(self, then: Widget) -> None:
         """Close that line (in `finding`)."""
 
-    def matches_in(self, article: Article, words: str) -> Sequence[Match]:
-        """Where `words` stand in the text (in `finding`)."""
+    def look_for(self, article: Article, words: str) -> Sequence[Match]:
+        """Where `words` stand in title and text (in `finding`)."""
         return ()
 
     def index_articles(self) -> None:
@@ -185,9 +185,12 @@ class Querying(Returning):
         here = self.article if self.find_words else None
         asked = tuple(self.hits.articles) if here is None else (here,)
         if self._passages is None or self._passages.words != words or self._passages.asked != asked:
-            self._passages = Passages(words, asked, lambda article: self.matches_in(article, words))
+            self._passages = Passages(words, asked, lambda article: self._in_text(article, words))
         self.keep_query()
         self.app.push_screen(ConcordanceScreen(self._passages), self._go_passage)
+
+    def _in_text(self, article: Article, words: str) -> Sequence[Match]:
+        return [match for match in self.look_for(article, words) if match.field == "text"]
 
     def _go_passage(self, line: Line | None) -> None:
         if line is None:

@@ -30,8 +30,8 @@ class Reading(Desktop):
 
     # ------------------------------------------------------------------ opening
 
-    def preview(self, article: Article, at: int | None = None) -> None:
-        """Show `article`; the focus stays where it is."""
+    def preview(self, article: Article, at: int | None = None, quotes: tuple[Quote, ...] | None = None) -> None:
+        """Show `article`, with its `quotes` if they are known already; the focus stays where it is."""
         if article is not self.article:
             self.keep_place()
             self.article = article
@@ -43,7 +43,9 @@ class Reading(Desktop):
                 ("looking for quotations …",) if article.readable else ("this file could not be read",)
             )
             self.show_bookmarks()
-            if self.working:
+            if quotes is not None:
+                self.post_message(QuotesFound(article, quotes))
+            elif self.working:
                 self.look_for_quotes(article)
         self.show_matches(go=at is None)
         self.tell_place()
