@@ -24,10 +24,6 @@ _KEPT = 2000
 """Articles whose quotations stay in memory; about 2 kB each."""
 
 
-_SAME_WORDS = 0.5
-"""Share of a corrected passage and a quotation that must be common for them to be the same words."""
-
-
 class Decisions(Protocol):
     """What the user decided, wherever it is kept."""
 
@@ -128,8 +124,8 @@ class QuoteService:
             self._obey()
             named = [self._named(article, quote) for quote in quotes]
             for span, name in self.decisions.speakers(article) if self.decisions is not None else ():
-                said = max(range(len(named)), key=lambda i: _likeness(named[i].span, span), default=-1)
-                if said >= 0 and _likeness(named[said].span, span) > _SAME_WORDS:
+                said = max(range(len(named)), key=lambda i: named[i].span.likeness(span), default=-1)
+                if said >= 0 and named[said].span.alike(span):
                     named[said] = self._corrected(named[said], name)
             return tuple(named)
 
@@ -193,12 +189,6 @@ def _count(entry: SpeakerCount, article: Article) -> None:
     if article.date:
         entry.first = min(entry.first, article.date) if entry.first else article.date
         entry.last = max(entry.last, article.date) if entry.last else article.date
-
-
-def _likeness(a: Span, b: Span) -> float:
-    """What two spans have in common, as a share of what they cover together."""
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return common / (max(a.end, b.end) - min(a.start, b.start)) if common > 0 else 0.0
 
 
 def _name(key: tuple[str, str, bool], article: Article) -> str:

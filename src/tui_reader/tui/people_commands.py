@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tui_reader.tui.commands import Command
+from tui_reader.tui.commands import Command, remapped
 
 PEOPLE, SAID, AUDIT = "people", "said", "audit"
 """Where the focus is: everyone quoted, what one of them said, the list of doubtful attributions."""
@@ -44,14 +44,17 @@ PEOPLE_COMMANDS: tuple[Command, ...] = (
     _c("bottom", "G end", "Last entry", "", _ALL),
     _c("theme", "t", "Next theme", "", _ALL),
     _c("help", "question_mark f1", "These keys", "help", _ALL),
+    _c("palette", "ctrl+p", "These commands", "", _ALL),
 )
 """`do_<id>` of `PeopleScreen` and its subclasses does it."""
 
 
-def with_own_keys(commands: Sequence[Command]) -> tuple[Command, ...]:
-    """The commands of these screens; those the main screen has too keep the keys the user gave them there."""
+def with_own_keys(commands: Sequence[Command], keymap: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands of these screens with the user's keys; those of the main screen that are here too keep its keys."""
     keys = {command.id: command.keys for command in commands if command.id in _SHARED}
-    return tuple(replace(command, keys=keys.get(command.id, command.keys)) for command in PEOPLE_COMMANDS)
+    return remapped((replace(command, keys=keys.get(command.id, command.keys)) for command in PEOPLE_COMMANDS), keymap)
 
 
-_SHARED = frozenset({"correct", "bookmark", "copy", "cite", "undo", "evidence", "audit", "speakers", "theme", "help"})
+_SHARED = frozenset(
+    {"correct", "bookmark", "copy", "cite", "undo", "evidence", "audit", "speakers", "theme", "help", "palette"}
+)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.corpus_reading import Stay
 from tui_reader.tui.gathering import doubtful
 from tui_reader.tui.messages import EntryHighlighted
 from tui_reader.tui.people_commands import AUDIT
-from tui_reader.tui.screens.people import PeopleScreen, some
+from tui_reader.tui.screens.people import PeopleScreen
 
 if TYPE_CHECKING:
     from tui_reader.tui.screens.correcting import Correcting

@@ -112,6 +112,11 @@ class Correcting(Tending):
         speaker = said.quote.speaker
         return said.article, said.quote.span, speaker.name if speaker is not None else ""
 
+    def quote_of(self, article: Article, span: Span) -> Quote | None:
+        """The quotation on the screen above, if there is one."""
+        said = self._over.passage() if self._over is not None else None
+        return said.quote if said is not None else super().quote_of(article, span)
+
     def _under_bookmark(self) -> tuple[Article, Span, str] | None:
         return self.passage() if self._over is not None else super()._under_bookmark()
 

@@ -332,21 +332,18 @@ class MainScreen(Correcting):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.tui.commands import remapped
         from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
-        from tui_reader.tui.people_commands import PEOPLE_COMMANDS
+        from tui_reader.tui.people_commands import with_own_keys
         from tui_reader.tui.screens.help import HelpScreen
 
+        keymap = self.workspace.settings.keymap
+        passages, people = remapped(PASSAGES_COMMANDS, keymap), with_own_keys(self.commands, keymap)
         notes = [
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",
         ]
-        self.app.push_screen(
-            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes)
-        )
-
-    def do_palette(self) -> None:
-        """`ctrl+p`."""
-        self.app.action_command_palette()
+        self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes))
 
     def do_edit(self) -> None:
         """`E`: open the file in the user's editor."""

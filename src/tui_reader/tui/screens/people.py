@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui_reader.model.quote import QuoteKind
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.commands import footer_keys
 from tui_reader.tui.corpus_reading import CorpusRead, Gathered, Stay, read_corpus
 from tui_reader.tui.gathering import KIND_CHOICES, Said
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen
 from tui_reader.tui.people_commands import SAID, with_own_keys
-from tui_reader.tui.screens.desktop import NEWS_SECONDS
-from tui_reader.tui.widgets.bars import Footer, Header, Where
+from tui_reader.tui.screens.barred import BarredScreen
+from tui_reader.tui.widgets.bars import Where
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.people import SaidList
 from tui_reader.tui.widgets.prompt import Prompt
@@ -26,32 +25,22 @@ if TYPE_CHECKING:
     from tui_reader.tui.screens.correcting import Correcting
 
 
-class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
+class PeopleScreen(BarredScreen[Said | str | None]):
     """Answers with the quotation to go to, the name of the screen to open instead, or None."""
 
     CSS_PATH = "people.tcss"
     NAME = ""
 
     def __init__(self, desk: Correcting, stay: Stay) -> None:
-        super().__init__()
+        super().__init__(with_own_keys(desk.commands, desk.workspace.settings.keymap))
         self.desk = desk
         """The main screen, which keeps, copies and corrects."""
         self.stay = stay
-        self.commands = with_own_keys(desk.commands)
-        self.header = Header(id="header")
-        self.footer = Footer(id="footer")
         self.said_list = SaidList(id="said")
         self.said_list.tints = desk.tints
         self.prompt = Prompt()
         self.gathered = Gathered()
         self._returns_to: EntryList | None = None
-        self._news_timer: Timer | None = None
-        self._bind()
-
-    def _bind(self) -> None:
-        for command in self.commands:
-            for key in command.keys:
-                self._bindings.bind(key, f"do('{command.id}')", show=False)
 
     @property
     def lists(self) -> tuple[EntryList, ...]:
@@ -111,7 +100,7 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
         """Bring header and footer up to date."""
         known = self.gathered
         read, total = (known.read, known.total) if read is None or total is None else (read, total)
-        reading = f"reading {_thousands(read)} of {_thousands(total)} …" if not total or read < total else ""
+        reading = f"reading {grouped(read)} of {grouped(total)} …" if not total or read < total else ""
         self.header.where = Where(
             corpus=self.NAME,
             title=" · ".join(self.facts()),
@@ -130,17 +119,6 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
         """Commands that would do nothing now."""
         return set()
 
-    def tell(self, news: str) -> None:
-        """Say something in the footer for a moment."""
-        self.footer.news = news
-        if self._news_timer is not None:
-            self._news_timer.stop()
-        self._news_timer = self.set_timer(NEWS_SECONDS, self.hush)
-
-    def hush(self) -> None:
-        """The footer shows its keys again."""
-        self.footer.news = ""
-
     def on_descendant_focus(self) -> None:
         """Other keys work now."""
         self.tell_place()
@@ -157,8 +135,7 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
 
     def run_command(self, command_id: str) -> None:
         """Do one command."""
-        self.hush()
-        getattr(self, f"do_{command_id}")()
+        super().run_command(command_id)
         self.tell_place()
 
     def on_command_pressed(self, message: CommandPressed) -> None:
@@ -295,12 +272,3 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
     def do_bottom(self) -> None:
         """`G`."""
         self.mover.move_edge(True)
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
-
-
-def some(count: int, what: str) -> str:
-    """`1 article`, `1 200 articles`."""
-    return f"{_thousands(count)} {what}{'s' * (count != 1)}"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.corpus_reading import Stay
 from tui_reader.tui.gathering import KIND_CHOICES, Person, Said, called, on_topic
 from tui_reader.tui.messages import Answered, EntryChosen, EntryHighlighted
 from tui_reader.tui.people_commands import PEOPLE, SAID
-from tui_reader.tui.screens.people import PeopleScreen, some
+from tui_reader.tui.screens.people import PeopleScreen
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.people import PeopleList
 

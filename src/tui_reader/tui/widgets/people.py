@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from textual.strip import Strip
 
 from tui_reader.model.quote import QuoteKind
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.gathering import KIND_WORDS, Person, Said, cue_words, evidence, lights
 from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
-from tui_reader.tui.widgets.quote_panel import GUESSED, speaker_of
+from tui_reader.tui.widgets.quote_panel import speaker_of
 
 LOW = 30
 """Rows below which a person's bar and facts share a line."""
@@ -97,8 +98,7 @@ class PeopleList(EntryList):
 
 
 def _facts(person: Person) -> str:
-    articles = f"{person.articles} article{'s' * (person.articles != 1)}"
-    return " · ".join(item for item in (articles, " ".join(person.languages)) if item)
+    return " · ".join(item for item in (some(person.articles, "article"), " ".join(person.languages)) if item)
 
 
 class SaidList(EntryList):
@@ -170,7 +170,7 @@ class SaidList(EntryList):
         if one is self.explained:
             return [row for line in evidence(one.article, one.quote) for row in lines_of(line, width - 5, 3)]
         quote = one.quote
-        items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.attribution in GUESSED else ""]
+        items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.inferred else ""]
         cue = cue_words(one.article, quote)
         items.append(f"“{cue}”" if cue else "")
         return [" · ".join(item for item in items if item)]
@@ -213,12 +213,12 @@ class SaidList(EntryList):
         parts: list[Part] = []
         room = width - 4 - len(number)
         if self.named and one.quote.speaker is not None:
-            guess = " ⌁" if one.quote.attribution in GUESSED else ""
+            guess = " ⌁" if one.quote.inferred else ""
             name = speaker_of(one.quote) + guess
             parts += [(name, self.look(f"speaker--{self.tints.get(speaker_of(one.quote), 0)}")), ("  ", quiet)]
             room -= len(name) + 2
         title = f"{one.article.date} · {one.article.title}" if one.article.date else one.article.title
-        guessed = "" if self.named or one.quote.attribution not in GUESSED else " ⌁"
+        guessed = "" if self.named or not one.quote.inferred else " ⌁"
         return [*parts, (lines_of(title, max(8, room - len(guessed)), 1)[0] + number + guessed, quiet)]
 
     def _lit(self, text: str) -> list[Part]:

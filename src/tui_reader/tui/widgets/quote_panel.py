@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from tui_reader.model.quote import Quote
 
 UNKNOWN = "speaker not found"
-GUESSED = frozenset({"pronoun", "role", "carried"})
-"""Attributions that stand on something less than a name beside the words; marked `⌁`."""
 MOST_BARS = 5
 
 
@@ -200,7 +198,7 @@ class QuotePanel(Panel):
         """How the speaker is known: in full when asked for, in a line when it was guessed."""
         if quote is self.explained and self.article is not None:
             return [row for line in evidence(self.article, quote) for row in lines_of(line, width - 5, 4)]
-        doubtful = quote.attribution in GUESSED or quote.attribution is AttributionKind.USER or quote.speaker is None
+        doubtful = quote.inferred or quote.attribution is AttributionKind.USER or quote.speaker is None
         return (quote.rule,) if quote.rule and doubtful else ()
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
@@ -212,7 +210,7 @@ class QuotePanel(Panel):
         shown = index == self.lit or (current and self.has_focus)
         if line == 0:
             number = self.article.paragraph_at(quote.start) if self.article is not None else 0
-            guess = "⌁ " if quote.attribution in GUESSED else ""
+            guess = "⌁ " if quote.inferred else ""
             name = tint if quote.speaker is not None else self.look("list--quiet")
             right: list[Part] = [(f"{guess}¶{number}", self.look("list--quiet"))]
             return self._line([bar, (speaker_of(quote), name)], width, current, shown, right)
