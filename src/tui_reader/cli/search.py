@@ -10,7 +10,6 @@ from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.config.settings import Settings
 from tui_reader.library.source import STDIN
-from tui_reader.model.article import Article
 from tui_reader.model.errors import UsageError
 from tui_reader.model.hit import Hit, Match
 from tui_reader.search.highlight import matches, snippet
@@ -112,12 +111,3 @@ def _marked(words: str, shift: int, places: Iterable[tuple[int, int]], look: str
 def _flat(text: str) -> str:
     """A passage on one line, every character in its place."""
     return text.replace("\n", " ").replace("\t", " ")
-
-
-def articles_about(workspace: Workspace, query: str) -> dict[Article, set[int]]:
-    """The articles that answer `query`, each with the numbers of its paragraphs that hold a match."""
-    found: dict[Article, set[int]] = {}
-    for hit in workspace.index.search(query).hits:
-        places = matches(hit.article, query, facts=workspace.index.facts, names=workspace.settings.search.names)
-        found[hit.article] = {hit.article.paragraph_at(m.start) for m in places if m.field == "text"}
-    return found

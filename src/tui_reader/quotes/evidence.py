@@ -38,10 +38,8 @@ def stands_for(article: Article, quote: Quote) -> Span | None:
     surname = words[-1] if len(words[-1]) < _SHORT else words[-1][:-1]
     rest = r"\w{0,4}" if len(words[-1]) >= _SHORT else ""
     name = re.compile(rf"\b(?:{re.escape(words[0])}\s+)?{re.escape(surname)}{rest}\b")
-    found = None
-    for found in name.finditer(article.text, max(article.body, before - _FAR), before):
-        pass
-    return Span(*found.span()) if found is not None else None
+    places = [found.span() for found in name.finditer(article.text, max(article.body, before - _FAR), before)]
+    return Span(*places[-1]) if places else None
 
 
 def named_near(article: Article, quote: Quote) -> list[str]:

@@ -87,6 +87,7 @@ _PASSAGES = {LIST, TEXT, PANEL, SELECT}
 COMMANDS: tuple[Command, ...] = (
     # The order here is the order in the footer: most useful first.
     _c("open", "enter", "Open, go there", "Moving", "open", _LISTS),
+    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct", _PASSAGES, {PANEL}),
     _c("keep", "enter", "Bookmark the selection", "Bookmarks", "bookmark", {SELECT}),
     _c("filter", "slash", "Filter the articles", "Finding", "filter", ANYWHERE, {LIST, TEXT}),
     _c("next_match", "n", "Next match, on into the next article", "Finding", "next match", ANYWHERE, _IN_TEXT | {LIST}),
@@ -133,10 +134,9 @@ COMMANDS: tuple[Command, ...] = (
         {PANEL},
     ),
     _c("group", "a", "Quotations by speaker, or in order", "Quotations", "by speaker", {PANEL}),
-    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct", {PANEL}),
-    _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", {PANEL}),
+    _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", _PASSAGES, {PANEL}),
     _c("find_quote", "f", "Find in the quotations", "Quotations", "find", {PANEL}),
-    _c("quote_kinds", "K", "All quotations, direct, fragments, reported", "Quotations", "kinds", {PANEL}),
+    _c("quote_kinds", "K", "Quotations: direct, fragments, reported, all", "Quotations", "kinds", _PASSAGES, {PANEL}),
     _c("speakers", "s", "Speakers: everyone quoted, and what they said", "Quotations", "speakers", ANYWHERE, {PANEL}),
     _c("audit", "A", "Audit: attributions that deserve a look", "Quotations"),
     _c("select", "v", "Select from the sentence under the cursor", "Selecting", "select", {LIST, TEXT}, {TEXT}),

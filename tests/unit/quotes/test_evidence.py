@@ -37,5 +37,5 @@ def test_a_pronoun_leads_to_the_paragraph_where_the_name_stands() -> None:
 def test_the_reason_is_never_empty_without_a_cue() -> None:
     article, (nobody, _, label) = _quotes()
     assert reason(article, nobody) == NO_CUE
-    assert reason(article, label) == "label line ¶6"
+    assert reason(article, label) == "label line ¶5"
     assert stands_for(article, label) is None

@@ -1,8 +1,9 @@
-"""What every whole screen has: the line on top, the line below, news that stands there for a moment, keys of a table."""
+"""What every whole screen has: the line on top, the line below with news for a moment, keys from a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
@@ -10,8 +11,14 @@ from textual.timer import Timer
 from tui_reader.tui.commands import Command
 from tui_reader.tui.widgets.bars import Footer, Header
 
+if TYPE_CHECKING:
+    from tui_reader.tui.widgets.prompt import Prompt
+
 NEWS_SECONDS = 4.0
 """How long a piece of news stands in the footer: long enough to read fifteen words."""
+
+PROMPT_KEYS = (("enter", "done", "accept"), ("esc", "drop it", "cancel"))
+"""What the footer shows while something is written into the line above it."""
 
 
 class BarredScreen(Screen[ScreenResultType], inherit_bindings=False):
@@ -34,6 +41,23 @@ class BarredScreen(Screen[ScreenResultType], inherit_bindings=False):
         """Do one command, whatever called for it: a key, a click, the palette."""
         self.hush()
         getattr(self, f"do_{command_id}")()
+
+    @property
+    def prompt_line(self) -> Prompt | None:
+        """The line above the footer, while something is written into it."""
+        from tui_reader.tui.widgets.prompt import Prompt
+
+        return self.focused if isinstance(self.focused, Prompt) else None
+
+    def do_accept(self) -> None:
+        """The footer's `enter` while something is asked for."""
+        if (prompt := self.prompt_line) is not None:
+            prompt.answer()
+
+    def do_cancel(self) -> None:
+        """The footer's `esc` while something is asked for."""
+        if (prompt := self.prompt_line) is not None:
+            prompt.action_leave()
 
     def do_palette(self) -> None:
         """`ctrl+p`."""

@@ -226,14 +226,6 @@ class ConcordanceScreen(BarredScreen[Line | None]):
         self.prompt.focus(scroll_visible=False)
         self.footer.keys = _PROMPT_KEYS
 
-    def do_accept(self) -> None:
-        """The footer's `enter` while a file name is asked for."""
-        self.post_message(Answered("export", self.prompt.value, True))
-
-    def do_cancel(self) -> None:
-        """The footer's `esc` while a file name is asked for."""
-        self.post_message(Answered("export", None, True))
-
     def on_answered(self, message: Answered) -> None:
         """A file name; one that exists is asked for again, because it would be replaced."""
         message.stop()

@@ -13,13 +13,14 @@ from tui_reader.model.article import Article
 from tui_reader.text.counts import grouped, some
 from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
 from tui_reader.tui.desk import Desk, DeskLayout
+from tui_reader.tui.gathering import speaker_of
 from tui_reader.tui.listing import Everything, Listing
 from tui_reader.tui.more_commands import FILTER_COMMANDS
-from tui_reader.tui.screens.barred import BarredScreen
+from tui_reader.tui.screens.barred import PROMPT_KEYS, BarredScreen
 from tui_reader.tui.widgets.bars import Where
 from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
 from tui_reader.tui.widgets.lines import LineView
-from tui_reader.tui.widgets.quote_panel import QuotePanel, speaker_of
+from tui_reader.tui.widgets.quote_panel import QuotePanel
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import FilterBar, Sidebar
 from tui_reader.workspace import Workspace
@@ -134,7 +135,9 @@ class Desktop(BarredScreen[None]):
         place = self.context
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
-        self.footer.keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if place == FILTER else keys
+        if place == FILTER:
+            keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if self.filter_has_focus else PROMPT_KEYS
+        self.footer.keys = keys
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
             corpus="" if alone else self.workspace.name,

@@ -278,14 +278,13 @@ class MainScreen(Correcting):
         """Only this speaker, or everybody again."""
         message.stop()
         panel = self.quote_panel
-        panel.only = "" if panel.only == message.name else message.name
-        panel.index = 0
-        panel.rearrange()
+        quote, panel.only = panel.current, "" if panel.only == message.name else message.name
+        panel.keep(quote)
         self.light_quote()
 
     def do_only_speaker(self) -> None:
         """`r` in the quotations."""
-        from tui_reader.tui.widgets.quote_panel import speaker_of
+        from tui_reader.tui.gathering import speaker_of
 
         panel = self.quote_panel
         if panel.count:
@@ -293,8 +292,8 @@ class MainScreen(Correcting):
 
     def do_group(self) -> None:
         """`a` in the quotations."""
-        self.quote_panel.grouped = not self.quote_panel.grouped
-        self.quote_panel.rearrange()
+        quote, self.quote_panel.grouped = self.quote_panel.current, not self.quote_panel.grouped
+        self.quote_panel.keep(quote)
         self.tell("quotations by speaker" if self.quote_panel.grouped else "quotations in order")
 
     # ------------------------------------------------------------------ everything else

@@ -33,7 +33,11 @@ class Prompt(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.post_message(Answered(self.purpose, event.value, True))
+        self.answer()
+
+    def answer(self) -> None:
+        """What is written is the answer."""
+        self.post_message(Answered(self.purpose, self.value, True))
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted was written by others: it passes the gate before it is drawn."""
