@@ -40,6 +40,13 @@ class SpeakerCount:
             return "no dates"
         return self.first if self.first == self.last else f"{self.first} – {self.last}"
 
+    @property
+    def when(self) -> str:
+        """The same in years where it is more than one: `2021–2024`."""
+        if not self.first or not self.last or self.first[:4] == self.last[:4]:
+            return self.dates if self.first == self.last else (self.first or "")[:4]
+        return f"{self.first[:4]}–{self.last[:4]}"
+
 
 def counted(name: str, articles: Iterable[Article]) -> SpeakerCount:
     """What a person said, from the article of each quotation; the years in order."""

@@ -88,6 +88,8 @@ class Person:
     languages: tuple[str, ...] = ()
     dates: str = ""
     """From when to when, or `no dates`."""
+    years: str = ""
+    """The same in fewer words."""
     total: int = 0
     """Quotations there are of the person; more than `said` when a topic narrows them."""
     known: bool = True
@@ -138,6 +140,7 @@ def _recounted(person: Person, said: Sequence[Said]) -> Person:
         articles=len(count.articles),
         languages=tuple(sorted(languages)),
         dates=count.dates,
+        years=count.when,
     )
 
 

@@ -31,6 +31,7 @@ class AuditScreen(PeopleScreen):
     def __init__(self, desk: Correcting, stay: Stay) -> None:
         super().__init__(desk, stay)
         self.said_list.named = True
+        self.said_list.head = 4
         self.passage_view = PassageView(id="passage")
 
     def compose(self) -> ComposeResult:

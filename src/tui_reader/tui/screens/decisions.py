@@ -16,6 +16,12 @@ from tui_reader.tui.widgets.entries import entry_line, lines_of
 if TYPE_CHECKING:
     from tui_reader.tui.screens.deciding import Deciding
 
+_PERSONS = {
+    CorrectionKind.MERGE: "two persons are one",
+    CorrectionKind.SPLIT: "a spelling split off",
+    CorrectionKind.RENAME: "a person renamed",
+}
+
 
 def decided(decision: Decision) -> str:
     """A decision in one line."""
@@ -36,7 +42,7 @@ def standing(decision: Decision) -> str:
     if decision.replaced:
         return "a later decision about the same quotation holds"
     if decision.applies:
-        return decision.title
+        return decision.title or _PERSONS.get(decision.correction.kind, "")
     gone = "its article is not open" if decision.article is None else "its words are gone"
     return f"no longer applies: {gone} · {decision.title}"
 

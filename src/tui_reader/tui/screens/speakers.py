@@ -151,6 +151,8 @@ class SpeakersScreen(PeopleScreen):
             title += [(f"   {grouped(len(person.said))} of {grouped(person.total)}", "list--quiet")]
         else:
             title += [(f"   {some(len(person.said), 'quotation')}", "list--quiet")]
+        if person.known:
+            title += [(f"   {some(person.articles, 'article')} · {person.dates}", "list--quiet")]
         if self.kind:
             title += [(f"   {KIND_CHOICES[self.kind][0]}", "list--accent")]
         self.said_list.title = title
