@@ -75,10 +75,11 @@ class AuditScreen(PeopleScreen):
             ("every quotation has a speaker who is named beside it",) if self.gathered.complete else ()
         )
         named = sum(one.quote.speaker is not None for one in self.gathered.said)
+        count, of = len({id(one.quote) for _, one in found}), grouped(len(self.gathered.said))
         self.said_list.title = (
-            (some(len({id(one.quote) for _, one in found}), "quotation"), "list--title"),
-            (f" of {grouped(len(self.gathered.said))} deserve a look", "list--quiet"),
-            (f"   {grouped(named)} have a speaker", "list--quiet"),
+            (some(count, "quotation"), "list--title"),
+            (f" of {of} {'deserves' if count == 1 else 'deserve'} a look", "list--quiet"),
+            (f"   {grouped(named)} with a speaker", "list--quiet"),
             (f"   {KIND_CHOICES[self.kind][0]}" if self.kind else "", "list--accent"),
         )
         self.said_list.show([one for _, one in found], self.stay.doubtful, [reason for reason, _ in found])
