@@ -159,12 +159,14 @@ class QuotePanel(Panel):
             return super().draw_head(row, width)
         quiet = self.look("list--quiet")
         parts: list[Part] = [(" ", self.look())]
+        right = [(" a ", quiet)]
         if self.narrowed:
-            count = f"   {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
-            parts += [(self._narrowed, self.look("list--match")), (count, quiet)]
+            count = f"  {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
+            parts.append((self._narrowed, self.look("list--match")))
+            right = [(count, self.look()), ("  esc ", quiet)]
         if self.grouped:
-            parts.append(("   by speaker" if self.narrowed else "by speaker", quiet))
-        return strip(parts, width, self.look(), [(" esc " if self.narrowed else " a ", quiet)])
+            parts.append(("  by speaker" if self.narrowed else "by speaker", quiet))
+        return strip(parts, width, self.look(), right)
 
     def _set_head(self) -> None:
         self._rows_a_bar = 2 if self.extent.height >= 30 else 1
@@ -242,7 +244,8 @@ class QuotePanel(Panel):
             return [row for line in evidence(self.article, quote) for row in lines_of(line, width - 5, 4)]
         if self.article is None or (quote.speaker is None and quote.attribution is AttributionKind.USER):
             return ()  # it is said beside the name
-        if quote.inferred or quote.attribution is AttributionKind.USER or (quote.speaker is None and quote.rule):
+        told = quote.attribution in (AttributionKind.USER, AttributionKind.LABEL)
+        if quote.inferred or told or (quote.speaker is None and quote.rule):
             return lines_of(reason(self.article, quote), width - 5, 2)
         return ()
 
