@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import RLock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from tui_reader.search.words import WORD, term, terms
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
+    from tui_reader.search.backend import Progress
     from tui_reader.search.vocabulary import Vocabulary
 
 FEW_ARTICLES = 1000
@@ -85,6 +87,7 @@ class TextIndex:
         self._backend: SearchBackend = MemoryBackend()
         self._titles = Titles(lambda article_id: self._backend.article(article_id))
         self._committed = True
+        self._filling = RLock()
 
     def __len__(self) -> int:
         return len(self._backend)
@@ -97,17 +100,18 @@ class TextIndex:
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, in reading order; one with the id of an earlier one replaces it.
 
-        The very same article is not read again. Give many at once: in a large corpus all their titles are findable
-        before the first of their texts is read.
+        The very same article is not read again. In a large corpus titles are findable at once, texts with `commit`.
         """
-        new = [article for article in articles if self._backend.article(article.id) is not article]
-        self._committed = self._committed and not new
-        self._characters += sum(len(article.text) for article in new)
-        if isinstance(self._backend, MemoryBackend) and self._is_large(len(new)):
-            self._grow()
-        self._backend.add(new)
-        for article in new:
-            self._titles.add(article)
+        with self._filling:
+            new = [article for article in articles if self._backend.article(article.id) is not article]
+            self._committed = self._committed and not new
+            if isinstance(self._backend, MemoryBackend):
+                self._characters += sum(len(article.text) for article in new)
+                if self._is_large(len(new)):
+                    self._grow()
+            self._backend.add(new)
+            for article in new:
+                self._titles.add(article)
 
     def _is_large(self, new: int) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
@@ -124,20 +128,32 @@ class TextIndex:
 
         try:
             large = LargeBackend(self._folder)
-        except OSError:
+        except OSError as error:
             # A cache that cannot be written is no reason not to search: the index is made in memory, each time anew.
             large = LargeBackend()
+            large.trouble = f"the search index is made in memory this time: {error}"
         large.add(self._backend.articles())
         self._backend = large
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; unknown ids are ignored."""
-        self._backend.remove(ids)
+        with self._filling:
+            self._backend.remove(ids)
 
-    def commit(self) -> None:
-        """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
-        self._backend.commit()
-        self._committed = True
+    def commit(self, tell: Progress | None = None, stopped: Callable[[], bool] | None = None) -> None:
+        """All articles are here: make everything searchable, and drop what is kept of articles that are not.
+
+        This may take a minute: `tell` hears how many texts of how many are done; once `stopped` says so, what is done
+        is kept for the next start and the index stays incomplete.
+        """
+        with self._filling:
+            self._backend.commit(tell, stopped)
+            self._committed = True
+
+    @property
+    def trouble(self) -> str:
+        """One line when the index could not be kept in its folder, and why; empty when all is well."""
+        return self._backend.trouble
 
     def close(self) -> None:
         """Let go of files and locks."""
