@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
-from tui_reader.search.letters import Titles, typed_letters
+from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.names import same_name
 from tui_reader.search.parser import parse
@@ -193,7 +193,9 @@ class TextIndex:
         wanted = self._wanted(query, cancelled)
         best = self._reach_out(clauses + tuple((t,) for t in said), unfinished, words, limit, wanted, cancelled)
         if best.hits:
-            return Results(tuple(best.hits), best.total, corrections=_corrections(query, best.hits, words))
+            corrections = _corrections(query, best.hits, words)
+            best = self._with_initials(query, best, limit, wanted)
+            return Results(tuple(best.hits), best.total, corrections=corrections)
         if cancelled():
             return Results(complete=False)
         letters = self._letters(query, limit, wanted)
@@ -253,11 +255,26 @@ class TextIndex:
         there = article.title if wanted.field == "title" else f"{article.title}\n{article.text}"
         return words_match(wanted, there) is not wanted.negated
 
+    def _with_initials(self, query: Query, found: Found, limit: int | None, wanted: Wanted) -> Found:
+        """Below what was found: titles whose words begin with the letters typed, one after the other.
+
+        A slip or a name that happens to be near must not hide them; a real word hides all but those whose first
+        words do so.
+        """
+        letters = _only_letters(query)
+        if len(letters) < SHORTEST_INITIALS or (limit is not None and found.total >= limit):
+            return found
+        real = found.hits[0].tier in (Tier.EXACT, Tier.PREFIX)
+        known = {hit.article.id for hit in found.hits}
+        rows = [
+            Hit(article, score, Tier.LETTERS)
+            for score, article in self._titles.initials(letters, from_first=real)
+            if article.id not in known and (wanted is None or wanted(article))
+        ]
+        return Found([*found.hits, *rows][:limit], found.total + len(rows)) if rows else found
+
     def _letters(self, query: Query, limit: int | None, wanted: Wanted) -> Found:
-        bare = [t for t in query.terms if t.in_text]
-        if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
-            return Found()
-        letters = typed_letters(bare[0].text)
+        letters = _only_letters(query)
         if not letters:
             return Found()
         rows = [row for row in self._titles.search(letters) if wanted is None or wanted(row[1])]
@@ -270,6 +287,14 @@ class TextIndex:
             return Results(hint="each word occurs, but no article has them all" if len(bare) > 1 else "")
         nearest = next(filter(None, map(words.nearest, unknown)), "")
         return Results(nearest=nearest, hint="" if nearest else f"no article has a word like {unknown[0]}")
+
+
+def _only_letters(query: Query) -> str:
+    """The letters of a query that is one word and may be meant as letters of a title; else empty."""
+    bare = [t for t in query.terms if t.in_text]
+    if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
+        return ""
+    return typed_letters(bare[0].text)
 
 
 def _never() -> bool:

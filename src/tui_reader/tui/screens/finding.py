@@ -73,8 +73,8 @@ class Finding(Querying):
         if self.query_text and self.answered == self.query_text:
             self._tell_count("", False)
 
-    def _search(self, query: str, limit: int | None = FIRST_HITS, more: bool = False) -> None:
-        results = self.workspace.index.search(query, limit, cancelled=lambda: self.query_text != query)
+    def _search(self, query: str, limit: int = 0, more: bool = False) -> None:
+        results = self.workspace.index.search(query, limit or FIRST_HITS, cancelled=lambda: self.query_text != query)
         best = results.hits[0].article if results.hits and not more else None
         quick = best is not None and best.readable and len(best.text) <= QUICK
         quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
