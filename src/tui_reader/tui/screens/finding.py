@@ -37,6 +37,7 @@ class Finding(Querying):
     _prompt: Prompt | None = None
     _then: Callable[[], None] | None = None
     """What waits for more answers."""
+    _indexed = " being read"
     _matched_for = ""
     """The words that `_matched` answers."""
     _fetching = 0
@@ -58,11 +59,22 @@ class Finding(Querying):
         if not self.query_text:
             self.list_everything()
             return
-        query = self.query_text
-        self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
+        self.search_again()
 
-    def _search(self, query: str, limit: int | None = FIRST_HITS, more: bool = False) -> None:
-        results = self.workspace.index.search(query, limit, cancelled=lambda: self.query_text != query)
+    def search_again(self) -> None:
+        """Ask what is in the filter field, if anything; another answer may be had when more texts are known."""
+        query = self.query_text
+        if query:
+            self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
+
+    def tell_indexed(self, done: int, of: int) -> None:
+        """Texts are being indexed: say how far it is beside the count."""
+        self._indexed = f" {100 * done // of} %"
+        if self.query_text and self.answered == self.query_text:
+            self._tell_count("", False)
+
+    def _search(self, query: str, limit: int = 0, more: bool = False) -> None:
+        results = self.workspace.index.search(query, limit or FIRST_HITS, cancelled=lambda: self.query_text != query)
         best = results.hits[0].article if results.hits and not more else None
         quick = best is not None and best.readable and len(best.text) <= QUICK
         quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
@@ -153,7 +165,7 @@ class Finding(Querying):
     def _tell_count(self, nearest: str, complete: bool) -> None:
         total = len(self.workspace.library)
         # Titles are found before the texts are read: until then the count is not the last word.
-        reading = "" if complete else " · titles only, texts being read …"
+        reading = "" if complete else f" · titles only, texts{self._indexed} …"
         self.filter_bar.count = f"{self.hits.total} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
         if self.query_text and not self.hits and not complete:
