@@ -85,7 +85,7 @@ async def test_s_shows_everyone_with_counts_articles_languages_and_spellings(ope
         assert _people(pilot) == {"Anna Keller": 2, "Maria Okafor": 1, "Tomas Brandt": 1, "Tomasz Żółw": 1}
         text = screen_text(pilot)
         assert "3 articles · 5 quotations · 4 people" in text
-        assert "2 articles · en pl" in text
+        assert "2 articles · no dates · en pl" in text
         assert "Anna Keller   2 quotations" in text
 
 

@@ -109,7 +109,7 @@ async def test_counts_by_article_and_date(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "s")
         text = screen_text(pilot)
-        assert "3 articles · en · 2021–2024" in text
+        assert "3 articles · 2021–2024 · en" in text
         assert "5 quotations   3 articles · 2021-03-01 – 2024-05" in text
         await press(pilot, "d")
         text = screen_text(pilot)
@@ -126,7 +126,7 @@ async def test_counts_by_article_and_date(open_app: Open) -> None:
 async def test_an_undated_corpus_says_so(open_app: Open, corpus: Path) -> None:
     async with open_app(corpus / "3-town.txt") as pilot:
         await press(pilot, "s")
-        assert "1 article · en · no dates" in screen_text(pilot)
+        assert "1 article · no dates · en" in screen_text(pilot)
         assert "1 article · 3 quotations · 1 person" in screen_text(pilot)
 
 

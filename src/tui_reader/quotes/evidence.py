@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tui_reader.model.article import Article
 
 NO_CUE = "no cue was found"
+WHO = "the cue does not say who"
 _BACK, _ON = 2_000, 1_000
 """Characters before and after a quotation in which people are looked for who might have said it."""
 _FAR = 20_000
@@ -25,7 +26,11 @@ def reason(article: Article, quote: Quote) -> str:
     speaker = quote.speaker
     if quote.attribution is AttributionKind.LABEL and speaker is not None and speaker.span is not None:
         return f"label line ¶{article.paragraph_at(speaker.span.start)}"
-    return quote.rule or ("" if quote.cue is not None else NO_CUE)
+    if quote.rule:
+        return quote.rule
+    if quote.cue is None:
+        return NO_CUE
+    return "" if speaker is not None else WHO
 
 
 def stands_for(article: Article, quote: Quote) -> Span | None:

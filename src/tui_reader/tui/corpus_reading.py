@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui_reader.model.article import Article
 from tui_reader.model.quote import Quote, QuoteKind
+from tui_reader.tui.courtesy import stand_aside
 from tui_reader.tui.gathering import Person, Said, people
 from tui_reader.workspace import Workspace
 
@@ -65,17 +66,19 @@ def read_corpus(
 ) -> Iterator[CorpusRead]:
     """Read every article's quotations of these kinds, telling now and then how far it is; stops when `cancelled`.
 
-    While articles are still `arriving`, those are waited for.
+    While articles are still `arriving`, those are waited for. A long reading stands aside while somebody types.
     """
     found: list[tuple[Article, Sequence[Quote]]] = []
     wait = FIRST_LOOK
-    told = looked = monotonic()
+    began = told = looked = monotonic()
     while True:
         more = arriving()  # asked before the articles: the last ones come together with the news that they are
         articles = [article for article in workspace.library.articles if article.readable]
         for article in articles[len(found) :]:
             if cancelled():
                 return
+            if monotonic() - began > FIRST_LOOK:
+                stand_aside()
             raw = workspace.quotes.raw(article, indirect=QuoteKind.INDIRECT in kinds)
             found.append((article, [quote for quote in raw if quote.kind in kinds]))
             now = monotonic()

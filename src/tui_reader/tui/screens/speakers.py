@@ -151,10 +151,11 @@ class SpeakersScreen(PeopleScreen):
             title += [(f"   {grouped(len(person.said))} of {grouped(person.total)}", "list--quiet")]
         else:
             title += [(f"   {some(len(person.said), 'quotation')}", "list--quiet")]
-        if person.known:
-            title += [(f"   {some(person.articles, 'article')} · {person.dates}", "list--quiet")]
         if self.kind:
             title += [(f"   {KIND_CHOICES[self.kind][0]}", "list--accent")]
+        facts = f"   {some(person.articles, 'article')} · {person.dates}"
+        if sum(len(text) for text, _ in title) + len(facts) + 4 <= self.said_list.extent.width and person.known:
+            title += [(facts, "list--quiet")]
         self.said_list.title = title
         self.said_list.show(person.said, self.stay.said)
 

@@ -105,7 +105,7 @@ class PeopleList(EntryList):
 
 def _facts(person: Person) -> str:
     return " · ".join(
-        item for item in (some(person.articles, "article"), " ".join(person.languages), person.years) if item
+        item for item in (some(person.articles, "article"), person.years, " ".join(person.languages)) if item
     )
 
 

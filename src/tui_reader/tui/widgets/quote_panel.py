@@ -154,19 +154,13 @@ class QuotePanel(Panel):
             self.reveal_rows(*self.rows_of_entry(self.index))
 
     def draw_head(self, row: int, width: int) -> Strip:
-        """Under the tabs: what the list is narrowed to and how much of it is left, and its order if it is another."""
-        if row != 2 or not (self.narrowed or self.grouped):
+        """Under the tabs: what the list is narrowed to and how much of it is left."""
+        if row != 2 or not self.narrowed:
             return super().draw_head(row, width)
         quiet = self.look("list--quiet")
-        parts: list[Part] = [(" ", self.look())]
-        right = [(" a ", quiet)]
-        if self.narrowed:
-            count = f"  {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
-            parts.append((self._narrowed, self.look("list--match")))
-            right = [(count, self.look()), ("  esc ", quiet)]
-        if self.grouped:
-            parts.append(("  by speaker" if self.narrowed else "by speaker", quiet))
-        return strip(parts, width, self.look(), right)
+        count = f"  {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
+        parts: list[Part] = [(" ", self.look()), (self._narrowed, self.look("list--match"))]
+        return strip(parts, width, self.look(), [(count, self.look()), ("  esc ", quiet)])
 
     def _set_head(self) -> None:
         self._rows_a_bar = 2 if self.extent.height >= 30 else 1
@@ -200,9 +194,11 @@ class QuotePanel(Panel):
         """Bars of who speaks how much, then a rule."""
         number, part = divmod(row, self._rows_a_bar)
         if row >= self._bar_rows:
-            rule = "─" * max(0, width - 2)
-            at_rule = row == self._bar_rows
-            return strip([(f" {rule}" if at_rule else "", self.look("list--rule"))], width, self.look())
+            if row > self._bar_rows:
+                return Strip.blank(width, self.look())
+            order: list[Part] = [(" by speaker ", self.look("list--quiet"))] if self.grouped else []
+            rule = "─" * max(0, width - 2 - 12 * len(order))
+            return strip([(f" {rule}", self.look("list--rule")), *order], width, self.look())
         if number >= len(self._bars):
             return strip([(f" {grouped(self._more)} more", self.look("list--quiet"))], width, self.look())
         name, count = self._bars[number]
