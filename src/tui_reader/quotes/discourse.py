@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import speaker_of
@@ -9,6 +11,7 @@ from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.lexicon import FORENAME
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import only
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
@@ -219,7 +222,7 @@ class Discourse:
         previous = self.done[-1] if self.done else None
         earlier = finding.earlier or []
         tail = previous.tail if previous is not None and previous.where == "after" else None
-        if previous is not None and not finding.before and len(earlier) == 1 and tail is earlier[0]:
+        if previous is not None and not finding.before and tail is not None and tail is only(earlier):
             self._follow(finding, previous, "carried from the sentence before")  # “A,” she said. “B.”
             return
         if not finding.before and earlier and self._carry_subject(finding, earlier, previous):
@@ -236,7 +239,7 @@ class Discourse:
         if previous.speaker is not None:
             self._take(finding, previous.name, previous.gender, AttributionKind.CARRIED, rule)
 
-    def _carry_subject(self, finding: Finding, earlier: list[Sentence], previous: Finding | None) -> bool:
+    def _carry_subject(self, finding: Finding, earlier: Sequence[Sentence], previous: Finding | None) -> bool:
         """Takes the subject of the sentence before; True when the search ends there, found or not."""
         sentence = earlier[-1]
         subject = self._subject(sentence)

@@ -13,6 +13,7 @@ from tui_reader.quotes.kinds import kind_of
 from tui_reader.quotes.lexicon import Lexicon, lexicon
 from tui_reader.quotes.marks import Segment, is_noise
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import only
 from tui_reader.quotes.paragraphs import paragraphs
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.segments import segments_of
@@ -67,8 +68,8 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
 def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon) -> QuoteKind:
     if finding.segment.mark == "dash":
         return QuoteKind.DIRECT
-    earlier = finding.earlier or []
-    follows = previous is not None and previous.beside and len(earlier) == 1 and previous.tail is earlier[0]
+    tail = previous.tail if previous is not None and previous.beside else None
+    follows = tail is not None and tail is only(finding.earlier or ())
     return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows)
 
 

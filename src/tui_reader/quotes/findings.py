@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.model.quote import AttributionKind, Speaker
@@ -31,7 +32,7 @@ class Finding:
     rule: str = ""
     speaker: Speaker | None = None
     tail: Sentence | None = None
-    earlier: list[Sentence] | None = None
+    earlier: Sequence[Sentence] | None = None
     """Closed sentences between the segment before and this one, in the same paragraph."""
 
 

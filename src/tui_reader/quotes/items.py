@@ -14,9 +14,14 @@ def upper() -> str:
 
 @cache
 def token() -> re.Pattern[str]:
-    """A run of initials, a word, or a punctuation mark. Compiled at first use: importing does no work."""
+    """A run of initials, a word, or a punctuation mark, as the one group. Compiled at first use.
+
+    Most words are two letters or more with no apostrophe or hyphen: they stand first and are never given back.
+    """
     return re.compile(
-        rf"(?:[{upper()}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n"
+        r"([^\W_][^\W_]++(?!['’ʼ‑-])"
+        rf"|[{upper()}]\.-?(?:[{upper()}]\.-?)*(?![^\W_])"
+        r"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]–—―\n]|-(?=\s))"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import accumulate
 
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Token, token
 from tui_reader.quotes.lexicon import (
@@ -24,12 +24,17 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
-_POSSESSIVE = re.compile(r"['’][sS]?$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of an owner."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
 class SentenceReader:
@@ -41,8 +46,8 @@ class SentenceReader:
     def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._words = lexicon.words
-        self._token = token()
+        self._words = self.words = lexicon.words
+        self._split = token().split
         self._surnames = surnames
         self._inside: dict[str, bool] = {}
         self._tokens: list[Token] = []
@@ -52,29 +57,32 @@ class SentenceReader:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
         found: list[Sentence] = []
         items = self._items = []
-        tokens = self._tokens = [(m[0], *m.span()) for m in self._token.finditer(self._text, start, end)]
-        begin, initial, index, total = start, fresh, 0, len(tokens)
+        tokens = self._tokens = self._cut(start, end)
+        begin, initial, taken = start, fresh, 0
         flags_of, endings = self._words.get, self._lexicon.role_endings
-        while index < total:
-            word, at, stop = tokens[index]
+        for index, (word, at, stop) in enumerate(tokens):
+            if index < taken:
+                continue  # part of a name
             char = word[0]
             if char.islower():
                 flags = flags_of(word)
-                if not flags & _SPECIAL if flags is not None else word.isalpha() and not endings:
+                if (
+                    not flags & _SPECIAL
+                    if flags is not None
+                    else word.isalpha() and not (endings and (word.endswith(endings) or not word.islower()))
+                ):
                     # most words: nothing to find out about them
                     items.append(Item(WORD, word, at, stop, flags or 0, word))
-                    index += 1
                     initial = False
                     continue
             if char.isalnum():
-                index = self._word(index, initial)
+                taken = self._word(index, initial)
                 initial = False
                 continue
-            index += 1
             if char == "\n":
                 continue
             if char in ".!?…":
-                if char in ".…" and not self._ends(index):
+                if char in ".…" and not self._ends(index + 1):
                     continue
                 items.append(Item(".", word, at, stop))
                 found.append(Sentence(items, begin, stop, True))
@@ -87,6 +95,11 @@ class SentenceReader:
         if items:
             found.append(Sentence(items, begin, end, False))
         return found
+
+    def _cut(self, start: int, end: int) -> list[Token]:
+        parts = self._split(self._text[start:end])  # what lies between tokens, and the tokens, in turn
+        places = list(accumulate(map(len, parts), initial=start))
+        return list(zip(parts[1::2], places[1::2], places[2::2], strict=False))
 
     def _ends(self, index: int) -> bool:
         """Whether the full stop before tokens[index] ends the sentence."""
@@ -133,7 +146,7 @@ class SentenceReader:
 
     def _unknown(self, token: str, at: int, stop: int, lower: str) -> tuple[str, int]:
         """Kind and flags of a word form the lexicon does not list; an empty kind when it was taken apart."""
-        bare = _POSSESSIVE.sub("", lower)
+        bare = _bare(lower)
         known = self._words.get(bare, 0)
         if bare != lower and known & (ROLE | TITLE):
             return ROLE_ITEM, known
@@ -161,7 +174,7 @@ class SentenceReader:
         first, start, stop = self._tokens[index]
         items = self._items
         low = first.lower()
-        bare = _POSSESSIVE.sub("", low)
+        bare = _bare(low)
         flags = self._words.get(low, 0) or self._words.get(bare, 0)
         if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
             flags = 0  # `Mr. King`
@@ -191,7 +204,7 @@ class SentenceReader:
             return 0
         owner = parts[-1].endswith(_OWNERS)
         if owner:
-            parts[-1] = _POSSESSIVE.sub("", parts[-1])
+            parts[-1] = _bare(parts[-1])
         if (
             len(parts) > 2
             and len(parts[0]) > 1
@@ -260,7 +273,7 @@ class SentenceReader:
 
     def _is_known(self, word: str, after: int) -> bool:
         """Whether a single capitalised word that begins a sentence is a name all the same."""
-        bare = _POSSESSIVE.sub("", word)
+        bare = _bare(word)
         if bare in self._surnames or bare != word:
             return True
         if after < len(self._tokens):

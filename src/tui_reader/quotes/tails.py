@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui_reader.quotes.clauses import cited, subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
@@ -22,11 +24,11 @@ from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene, ended
 
 
-def quote_follows(scene: Scene, index: int, after: list[Sentence]) -> bool:
+def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
     """Whether the text after the segment runs on, unfinished, into the next one."""
     if index + 1 >= len(scene.segments) or scene.segments[index + 1].paragraph != scene.segments[index].last_paragraph:
         return False
-    return len(after) == 1 and not after[0].closed
+    return bool(after) and not after[0].closed  # an open sentence is the last one
 
 
 def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:

@@ -1,0 +1,125 @@
+"""Sentences of a stretch of narrative, each read only when somebody looks at it.
+
+Most of what stands between two quotations is never asked for: the first sentence may hold the cue of the quotation
+before, the last one that of the quotation after, and those in between matter only to a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from tui_reader.quotes.lexicon import ABBREVIATION
+
+if TYPE_CHECKING:
+    from tui_reader.quotes.items import Sentence
+    from tui_reader.quotes.reader import SentenceReader
+
+_STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
+
+
+class _Piece:
+    """A part of the narrative that begins and ends with a sentence."""
+
+    __slots__ = ("_fresh", "_read", "_reader", "_start", "_stop")
+
+    def __init__(self, reader: SentenceReader, start: int, stop: int, fresh: bool) -> None:
+        self._reader = reader
+        self._start, self._stop, self._fresh = start, stop, fresh
+        self._read: list[Sentence] | None = None
+
+    def sentences(self) -> list[Sentence]:
+        if self._read is None:
+            self._read = self._reader.sentences(self._start, self._stop, self._fresh)
+        return self._read
+
+
+class Narrative(Sequence["Sentence"]):
+    """A sequence of sentences that reads no more of them than it is asked for."""
+
+    __slots__ = ("_pieces", "_tail")
+
+    def __init__(self, pieces: list[_Piece], tail: list[Sentence] | None = None) -> None:
+        self._pieces = pieces
+        self._tail = tail or []
+        """Sentences after the pieces, read already."""
+
+    @classmethod
+    def of(cls, reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Narrative:
+        """The narrative text[start:end], cut where a sentence surely ends; `fresh` as for `SentenceReader`."""
+        pieces: list[_Piece] = []
+        for match in _STOP.finditer(text, start, end):
+            at = match.start()
+            if surely_ends(text, start, at, match.end(), reader.words):
+                pieces.append(_Piece(reader, start, at + 1, fresh))
+                start, fresh = at + 1, True
+        pieces.append(_Piece(reader, start, end, fresh))
+        return cls(pieces)
+
+    def __bool__(self) -> bool:
+        return bool(self._tail) or len(self._pieces) > 1 or any(piece.sentences() for piece in self._pieces)
+
+    def several(self) -> bool:
+        """Whether there is surely more than one sentence, known without reading any."""
+        return len(self._pieces) > 1
+
+    def __len__(self) -> int:
+        return sum(len(piece.sentences()) for piece in self._pieces) + len(self._tail)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        for piece in self._pieces:
+            yield from piece.sentences()
+        yield from self._tail
+
+    def __reversed__(self) -> Iterator[Sentence]:
+        yield from reversed(self._tail)
+        for piece in reversed(self._pieces):
+            yield from reversed(piece.sentences())
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sentence]: ...
+
+    def __getitem__(self, index: int | slice) -> Sentence | Sequence[Sentence]:
+        if index == 0 and self._pieces:
+            first = self._pieces[0].sentences()
+            if first:
+                return first[0]
+        elif index == -1:
+            for sentence in reversed(self):
+                return sentence
+        elif index == _ALL_BUT_LAST:
+            return self._all_but_last()
+        return list(self)[index]
+
+    def _all_but_last(self) -> Narrative:
+        if self._tail:
+            return Narrative(self._pieces, self._tail[:-1])
+        return Narrative(self._pieces[:-1], self._pieces[-1].sentences()[:-1]) if self._pieces else self
+
+
+_ALL_BUT_LAST = slice(None, -1)
+
+
+def only(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence of a sequence of one; None for more or none."""
+    if not sentences or (isinstance(sentences, Narrative) and sentences.several()):
+        return None
+    return sentences[0] if len(sentences) == 1 else None
+
+
+def surely_ends(text: str, start: int, at: int, following: int, words: dict[str, int]) -> bool:
+    """Whether the mark text[at] ends a sentence of text[start:] for whoever reads it word by word.
+
+    A full stop does after a plain word that is no abbreviation and before a capital letter: `_ends` of the reader
+    would say the same, and no name goes on over it.
+    """
+    if text[at] != ".":
+        return True
+    word = text[max(start, text.rfind(" ", start, at) + 1) : at]
+    if len(word) < 2 or not word.isalpha() or text[following].islower():
+        return False
+    return not words.get(word.lower(), 0) & ABBREVIATION
