@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
+from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
@@ -69,7 +70,7 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
     name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
-    if not name:
+    if not name or is_place(name, roster.lexicon):
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

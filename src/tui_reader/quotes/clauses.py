@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
     CITE,
+    COMMON,
     CONJUNCTION,
     DETERMINER,
     FORENAME,
@@ -200,7 +202,7 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             before = items[at - 1]
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if fits and not (role is not None and before.kind == WORD and not before.flags and not _person(item)):
+            if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
             if tail is not None:
@@ -239,18 +241,32 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     return None
 
 
+_AGENTS = frozenset(("by", "par", "por", "von", "przez"))
+"""After a passive verb they say who cites."""
+_OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
+"""Pronouns that stand for the one who is cited."""
+
+
 def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
     if not items[cue].flags & CITE:
         return None
+    if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
+        return None  # `he was quoted by the agency`
+    if cue > 1 and items[cue - 1].flags & RELATIVE and items[cue - 2].kind == ",":
+        before = next((item for item in reversed(items[: cue - 1]) if item.kind == NAME), None)
+        return name_of(before, lexicon.cases.declines) if before is not None else None  # `Hale, whom the paper quotes`
     found: Item | None = None
-    for item in items[cue + 1 : cue + 16]:
+    for item in items[cue + 1 : cue + 24]:
         if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
             break
-        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and found is not None:
+        sure = found is not None and _person(found)
+        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and sure:
             break
-        if item.kind == NAME and (found is None or _person(item)):
+        if item.kind == NAME and not sure and (found is None or not is_body(item.text, lexicon)):
             found = item
+        if item.kind == WORD and lexicon.genders.get(item.lower) and found is None and item.lower in _OBJECTS:
+            return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
     if found is None:
         return None
     return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)

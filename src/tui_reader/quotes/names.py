@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
+from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.inflection import (
     bare_forename,
     forename_stem,
@@ -107,7 +108,7 @@ class Roster:
     def _add(self, run: str) -> tuple[Person, int] | None:
         """The person a run of capitals names, and how far into the run the name begins; None when it is no name."""
         parts, offset = self.strip(run)
-        if len(parts) < 2 or len(parts) > 5:
+        if len(parts) < 2 or len(parts) > 5 or is_place(" ".join(parts), self.lexicon):
             return None
         surname = self._surname(parts)
         key = (self.key(surname), self._forename_key(parts[0]))
