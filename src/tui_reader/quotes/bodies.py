@@ -22,5 +22,5 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     if len(words) == 1:
         if len(name) > 1 and name.isupper():
             return True
-        return lexicon.cyrillic and name[0] < "Ѐ"
+        return lexicon.cyrillic and "" < name[:1] < "Ѐ"
     return False

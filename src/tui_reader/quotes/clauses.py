@@ -7,6 +7,7 @@ from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    BODY,
     CITE,
     COMMON,
     CONJUNCTION,
@@ -81,6 +82,8 @@ def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:
 
 def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
+    if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
+        return _role_back(items, at - 1, low)
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
         start > low and items[start - 1].kind == WORD and items[start - 1].flags & (NOT_NAME | DETERMINER)
@@ -200,6 +203,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
+            if _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
+                at += 1
+                continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
             if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
@@ -218,6 +224,23 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
     return role
+
+
+def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
+    """Whether a name only says whose the role is: `представитель Microsoft`, but `агентство Reuters`."""
+    return before.kind == ROLE_ITEM and not before.flags & BODY and is_body(item.text, lexicon)
+
+
+def _person_beyond(items: list[Item], at: int) -> bool:
+    """Whether a bare name after a role is an office's because its holder follows: `глава Минздрава Анна Берг`."""
+    if _person(items[at]) or items[at - 1].flags & BODY:
+        return False
+    for item in items[at + 1 : at + 9]:
+        if item.kind == NAME and _person(item):
+            return True
+        if item.kind not in (WORD, NAME) or item.flags & (PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE):
+            return False
+    return False
 
 
 def _person(item: Item) -> bool:
@@ -269,4 +292,6 @@ def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
             return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
     if found is None:
         return None
+    if lexicon.cases.declines and is_body(found.text, lexicon):
+        return Mention("zero", "", items[cue].start, items[cue].end)  # `цитирует РБК`: the paper, not its source
     return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)
