@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
+from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
@@ -38,6 +39,7 @@ def read(scene: Scene, index: int) -> Finding:
             quote_follows(scene, index, after) and finding.tail is not None and finding.after is finding.tail.items
         )
         read_tail(finding, scene.text, scene.lexicon, next_quote)
+        _read_over_term(finding, scene, index)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         read_marked_name(finding, scene, index)
     if finding.where == "":
@@ -46,6 +48,22 @@ def read(scene: Scene, index: int) -> Finding:
         read_label(finding, scene, index)
     finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
+
+
+def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:
+    """`— сказал в беседе с «Голосом» лидер движения Иван Петров`: the subject stands beyond a name in marks."""
+    named = finding.mention is not None and finding.mention.kind in ("name", "pronoun")
+    if finding.where != "after" or named or finding.tail is None or finding.tail.closed:
+        return
+    items = finding.after
+    finding.after = over_term(scene, index, items, capital=scene.lexicon.verb_first)
+    if len(finding.after) > len(items):
+        before = finding.mention
+        read_tail(finding, scene.text, scene.lexicon, False)
+        if finding.mention is not None and finding.mention.kind == "name":
+            return
+        finding.mention = before
+    finding.after = items
 
 
 def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
@@ -69,7 +87,7 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
     name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
-    if not name:
+    if not name or is_place(name, roster.lexicon):
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    BODY,
     CITE,
+    COMMON,
     CONJUNCTION,
     DETERMINER,
     FORENAME,
@@ -79,6 +82,8 @@ def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:
 
 def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
+    if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
+        return _role_back(items, at - 1, low)
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
         start > low and items[start - 1].kind == WORD and items[start - 1].flags & (NOT_NAME | DETERMINER)
@@ -198,9 +203,12 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
+            if _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
+                at += 1
+                continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if fits and not (role is not None and before.kind == WORD and not before.flags and not _person(item)):
+            if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
             if tail is not None:
@@ -216,6 +224,23 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
     return role
+
+
+def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
+    """Whether a name only says whose the role is: `представитель Microsoft`, but `агентство Reuters`."""
+    return before.kind == ROLE_ITEM and not before.flags & BODY and is_body(item.text, lexicon)
+
+
+def _person_beyond(items: list[Item], at: int) -> bool:
+    """Whether a bare name after a role is an office's because its holder follows: `глава Минздрава Анна Берг`."""
+    if _person(items[at]) or items[at - 1].flags & BODY:
+        return False
+    for item in items[at + 1 : at + 9]:
+        if item.kind == NAME and _person(item):
+            return True
+        if item.kind not in (WORD, NAME) or item.flags & (PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE):
+            return False
+    return False
 
 
 def _person(item: Item) -> bool:
@@ -239,18 +264,34 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     return None
 
 
+_AGENTS = frozenset(("by", "par", "por", "von", "przez"))
+"""After a passive verb they say who cites."""
+_OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
+"""Pronouns that stand for the one who is cited."""
+
+
 def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
     if not items[cue].flags & CITE:
         return None
+    if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
+        return None  # `he was quoted by the agency`
+    if cue > 1 and items[cue - 1].flags & RELATIVE and items[cue - 2].kind == ",":
+        before = next((item for item in reversed(items[: cue - 1]) if item.kind == NAME), None)
+        return name_of(before, lexicon.cases.declines) if before is not None else None  # `Hale, whom the paper quotes`
     found: Item | None = None
-    for item in items[cue + 1 : cue + 16]:
+    for item in items[cue + 1 : cue + 24]:
         if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
             break
-        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and found is not None:
+        sure = found is not None and _person(found)
+        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and sure:
             break
-        if item.kind == NAME and (found is None or _person(item)):
+        if item.kind == NAME and not sure and (found is None or not is_body(item.text, lexicon)):
             found = item
+        if item.kind == WORD and lexicon.genders.get(item.lower) and found is None and item.lower in _OBJECTS:
+            return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
     if found is None:
         return None
+    if lexicon.cases.declines and is_body(found.text, lexicon):
+        return Mention("zero", "", items[cue].start, items[cue].end)  # `цитирует РБК`: the paper, not its source
     return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import speaker_of
+from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.lexicon import FORENAME
@@ -98,6 +99,8 @@ class Discourse:
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and _fits(known, gender):
                     return name, known, "subject of the sentence before"
+        if previous is not None and not self._may_be(previous, finding):
+            previous = None
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
         if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
             return previous.name, previous.gender, "speaker of the quotation before"
@@ -112,6 +115,11 @@ class Discourse:
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
         return None
+
+    def _may_be(self, previous: Finding, finding: Finding) -> bool:
+        """Whether the speaker before can be meant: a body by a verb without subject, by `he` or `the man` never."""
+        zero = finding.mention is None or finding.mention.kind == "zero"
+        return zero or not is_body(previous.name, self.scene.lexicon)
 
     def _only_person(self, sentence: Sentence, gender: str) -> tuple[str, str] | None:
         """The one known person a sentence without a clear subject names, in whatever case."""
@@ -147,6 +155,8 @@ class Discourse:
 
     def _is_person(self, name: str, mention: Mention, sentence: Sentence | None = None) -> bool:
         """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
+        if is_place(name, self.scene.lexicon) or is_body(name, self.scene.lexicon):
+            return False
         person = self.roster.people.get(name)
         if person is not None and person.known:
             return True
@@ -183,6 +193,8 @@ class Discourse:
             return
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         previous = self._last_speaker(finding)
+        if previous is not None and is_body(previous.name, self.scene.lexicon):
+            previous = None
         if found is None and previous is not None and _fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, WORD, Item, Sentence
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import Mention, name_of
+from tui_reader.quotes.phrases import Mention, name_of, noun_phrase
 
 
 @dataclass(slots=True)
@@ -73,6 +73,9 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
         if item.kind == NAME:
             if item.possessive:
                 continue
+            if at + 1 < len(following) and following[at + 1].kind == ROLE_ITEM:
+                inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
+                return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)
             return name_of(item, True)
         if item.kind == PRON and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)

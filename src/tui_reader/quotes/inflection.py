@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
+_ADJECTIVAL = ("ego", "ого", "его", "ага")
+"""Genitives of adjectives among the endings above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,9 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     mark = max(word.rfind("'"), word.rfind("’"))
     if mark > 2 and mark >= len(word) - 3:
         return word[:mark]
-    if word.endswith(_INDECLINABLE):
-        return word
     low = word.lower()
+    if low.endswith(_INDECLINABLE) and not low.endswith(_ADJECTIVAL):
+        return word
     first = ""
     for ending, nominative in cases.genitive[1 if gender == "f" else 0]:
         if low.endswith(ending) and len(word) - len(ending) >= 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import QuoteKind
 from tui_reader.quotes.items import CUE_ITEM, NAME, WORD, Item
 from tui_reader.quotes.lexicon import (
+    COMMON,
     CUE,
     DETERMINER,
     MEDIA,
@@ -81,7 +82,7 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
 def _qualifies(last: Item, after: list[Item]) -> bool:
     """Whether the words in marks only qualify a noun: `a “stand down” order`."""
     inside = last.kind == WORD and bool(last.flags & (DETERMINER | PREPOSITION))
-    return inside and bool(after) and after[0].kind == WORD and not after[0].flags
+    return inside and bool(after) and after[0].kind == WORD and not after[0].flags & ~COMMON
 
 
 def _subject_of_report(after: list[Item]) -> bool:

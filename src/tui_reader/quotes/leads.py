@@ -6,9 +6,11 @@ from tui_reader.quotes.clauses import cited, subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     CITE,
     CONJUNCTION,
     CUE,
+    IMPERSONAL,
     MEDIA,
     PREPOSITION,
     SUBORDINATOR,
@@ -77,6 +79,8 @@ def _clause_start(items: list[Item], cue: int) -> int:
 
 def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Subject of the cue at `cue` in a sentence that leads to a quotation."""
+    if items[cue].flags & IMPERSONAL:
+        return None
     low = _clause_start(items, cue)
     subject = cited(items, cue, lexicon)
     if subject is not None:
@@ -92,9 +96,19 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
         subject = main_subject(items[low:cue], lexicon)
     if subject is None and not lexicon.verb_first:
         subject = subject_after(items, cue, lexicon)
-    if subject is None:
+    if subject is None and may_lack_subject(items, cue, low, lexicon):
         subject = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
     return subject
+
+
+def may_lack_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether a cue without a subject we know has none: always so in some languages, else after `and` or a comma."""
+    if lexicon.zero_subject:
+        return True
+    at = cue - 1
+    while at >= low and items[at].kind == WORD and items[at].flags & ADVERB:
+        at -= 1
+    return at < low or items[at].kind in (",", ":", ";", "-") or bool(items[at].flags & (CONJUNCTION | SUBORDINATOR))
 
 
 def better_subject(subject: Mention | None, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:

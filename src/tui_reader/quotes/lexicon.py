@@ -45,6 +45,13 @@ GENERIC = 2097152
 """A role noun that fits almost anybody: `politician`."""
 INDEFINITE = 262144
 """Before a role noun it says: somebody new."""
+BODY = 8388608
+"""Closes the name of an institution: `Agency`. It may say something, but `he` never means it."""
+PLACE = 4194304
+"""A country, a city, or a noun that closes the name of a place: `Region`. A place is never a speaker."""
+
+COMMON = BODY | PLACE
+"""Flags that leave a word a common noun."""
 
 _KEYS = (
     ("cues", CUE), ("weak", WEAK), ("titles", TITLE), ("roles", ROLE), ("prepositions", PREPOSITION),
@@ -53,6 +60,7 @@ _KEYS = (
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
     ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
     ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
+    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -95,6 +103,8 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    cyrillic: bool
+    """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
@@ -134,9 +144,11 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
         for form, gender in _expand(data.get(f"{key}_past", ""), rules):
-            words[form] = words.get(form, 0) | flag
+            words[form] = words.get(form, 0) | flag | (IMPERSONAL if form.endswith("лось") else 0)
             if gender and gender != "x":
                 genders.setdefault(form, gender)
+        for form in _listed(data, f"{key}_inflected"):
+            words[form] = words.get(form, 0) | flag
         for form, gender in _expand(data.get(f"{key}_inflected", ""), data.get("inflect", {})):
             words[form] = words.get(form, 0) | flag
             if gender and gender != "x":
@@ -183,6 +195,7 @@ def lexicon(language: str) -> Lexicon:
         dash_inside=bool(data.get("dash_inside", False)),
         same_roles=tuple(frozenset(w[:5] for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(word[:5] for word, flags in words.items() if flags & (ROLE | TITLE)),
+        cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
     )

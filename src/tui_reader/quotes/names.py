@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
+from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.inflection import (
     bare_forename,
     forename_stem,
@@ -107,11 +108,18 @@ class Roster:
     def _add(self, run: str) -> tuple[Person, int] | None:
         """The person a run of capitals names, and how far into the run the name begins; None when it is no name."""
         parts, offset = self.strip(run)
-        if len(parts) < 2 or len(parts) > 5:
+        if len(parts) < 2 or len(parts) > 5 or is_place(" ".join(parts), self.lexicon):
             return None
         surname = self._surname(parts)
         key = (self.key(surname), self._forename_key(parts[0]))
         person = self._by_key.get(key)
+        if person is not None and self.declines and person.forename != parts[0]:
+            sure = self._nominative_gender(parts[0])
+            if sure and sure == self._other_gender(person, parts[0]):
+                person = None  # Виктор and Виктория are two
+            elif sure == "m" and person.gender != "m":
+                person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
+                return person, offset  # `Александра Брода` was a genitive
         if person is None or (not self.declines and person.name != " ".join(parts)):
             person = self._new(parts, surname)
             if person is None:
@@ -144,6 +152,22 @@ class Roster:
 
     def _forename_key(self, word: str) -> str:
         return forename_stem(word, self.lexicon.cases)
+
+    def _nominative_gender(self, word: str) -> str:
+        """Gender of a forename that surely stands in the nominative; empty for any other form."""
+        low = word.lower()
+        if not self.lexicon.flags(low) & FORENAME:
+            return ""
+        gender = self.lexicon.genders.get(low, "")
+        masculine = low[:-1] if low[-1] in "aа" else ""
+        if gender == "f" and self.lexicon.flags(masculine) & FORENAME:
+            return ""  # Александра: a woman, or of a man
+        return gender
+
+    def _other_gender(self, person: Person, word: str) -> str:
+        """The gender of `word` when the person's forename surely is of the other one."""
+        own, other = self._nominative_gender(person.forename), self._nominative_gender(word)
+        return other if own and other and own != other else ""
 
     def _forename(self, word: str) -> tuple[str, bool]:
         """Gender of a forename, and whether the lexicon knows it."""
@@ -178,15 +202,26 @@ class Roster:
             owner = part.endswith(("'s", "’s")) and index < len(parts) - 1
             if flags & (TITLE | ROLE | NOT_NAME) or owner:
                 begin = index + 1
-            elif flags & (STOP | CUE | WEAK | PREPOSITION) and not flags & PARTICLE and len(low) > 1:
+            elif flags & (STOP | CUE | WEAK | PREPOSITION) and not flags & PARTICLE and not part.endswith("."):
                 if index - begin >= 2:
                     parts = parts[:index]
                     break
                 begin = index + 1
+        if self.declines or self.lexicon.noun_capitals:
+            begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
         kept = parts[begin:]
         if kept:
             kept[-1] = _OWNER.sub("", kept[-1])
         return kept, len(" ".join(parts[:begin])) + (1 if begin else 0)
+
+    def _strange(self, parts: list[str]) -> int:
+        """How many words stand before the first known forename: a title no lexicon lists, an office's name."""
+        for index, part in enumerate(parts[:-1]):
+            if len(part) < 3 or "." in part:
+                return 0
+            if self._forename(part)[1]:
+                return index
+        return 0
 
     def resolve(self, mention: str, at: int, gender: str = "", genitive: bool = False) -> tuple[str, str]:
         """The fullest name for a mention at offset `at`, and the gender known for it.
@@ -247,8 +282,12 @@ class Roster:
         else:
             person = self._meant(surname, at, gender)
             if person is None:
-                name = self._nominative(surname, gender, genitive)
-                return name, gender
+                if self._oblique_forename(surname) and not may_be_subject(surname, self.lexicon.cases):
+                    alone = Person(surname, surname, surname)
+                    return self._forename_nominative(alone, True, gender), gender
+                return self._nominative(surname, gender, genitive), gender
+            if self._nominative_gender(person.forename) and may_be_subject(person.name, self.lexicon.cases):
+                return person.name, person.gender or gender
             if self.key(person.surname) != self.key(surname):
                 surname, genitive = person.surname, not may_be_subject(person.name, self.lexicon.cases)
         oblique = not may_be_subject(" ".join((person.forename, person.surname)), self.lexicon.cases) or (

@@ -8,6 +8,7 @@ from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    COMMON,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -85,7 +86,7 @@ def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
             return inner
         if following.flags & ROLE and not following.text[0].isupper():
             return phrase_of(items, start, at + 2, following.gender)
-    if following is not None and following.kind == WORD and not following.flags and at + 2 < len(items):
+    if following is not None and following.kind == WORD and not following.flags & ~COMMON and at + 2 < len(items):
         after = items[at + 2]
         if after.kind == ROLE_ITEM:  # `Ohio nutritional-supplement executive Frank Hale`
             inner = noun_phrase(items, at + 2)

@@ -196,7 +196,7 @@ class SentenceReader:
 
     def _name(self, index: int, initial: bool, flags: int) -> int:
         first, start, stop = self._tokens[index]
-        parts, after, stop = self._run(index)
+        parts, after, stop = self._run(index, initial)
         alone = len(parts) == 1
         if initial and alone and not flags & FORENAME and not self._is_known(first, after):
             return 0
@@ -206,7 +206,7 @@ class SentenceReader:
         if owner:
             parts[-1] = _bare(parts[-1])
         if (
-            len(parts) > 2
+            len(parts) > (1 if self._lexicon.cases.declines else 2)
             and len(parts[0]) > 1
             and parts[0].isupper()
             and "." not in parts[0]
@@ -226,12 +226,13 @@ class SentenceReader:
         self._items.append(item)
         return after
 
-    def _run(self, index: int) -> tuple[list[str], int, int]:
+    def _run(self, index: int, initial: bool) -> tuple[list[str], int, int]:
         """Words of the name that begins at tokens[index], the index after them, and where they end."""
         tokens, flags_of, german = self._tokens, self._words.get, self._lexicon.noun_capitals
         first, _, stop = tokens[index]
         parts = [first]
         cyrillic = first[0] >= "Ѐ"
+        declines = self._lexicon.cases.declines
         index += 1
         total = len(tokens)
         while (
@@ -253,21 +254,27 @@ class SentenceReader:
                     break
                 if flags & _NO_PART and not flags & (PARTICLE | FORENAME):
                     break
+                office = initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not first.isupper()
+                if declines and (flags & CUE or office):
+                    break  # `Brexit Wyjaśnił`, `Отношения КНДР`
                 if german and (flags & ROLE or low.endswith(self._lexicon.role_endings)) and not flags & FORENAME:
                     break
-            elif not self._particle(flags, index, len(parts) if parts[-1][0].isupper() else 1):
+            elif not self._particle(flags, index, parts):
                 break
             parts.append(token)
             stop = end
             index += 1
         return parts, index, stop
 
-    def _particle(self, flags: int, index: int, size: int) -> bool:
+    def _particle(self, flags: int, index: int, parts: list[str]) -> bool:
         """Whether a small word at tokens[index] stands inside a name: `van`."""
         if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
             return False
-        if self._lexicon.noun_capitals and size > 1:
-            return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
+        if self._lexicon.noun_capitals:
+            if len(parts) > 1 and parts[-1][0].isupper():
+                return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
+            if not self._words.get(parts[0].lower(), 0) & FORENAME:
+                return False  # `soll Weber zu Vogt gesagt haben`
         following = self._tokens[index + 1][0]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
 

@@ -31,8 +31,11 @@ def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
     return bool(after) and not after[0].closed  # an open sentence is the last one
 
 
-def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
-    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`."""
+def over_term(scene: Scene, index: int, items: list[Item], *, capital: bool = False) -> list[Item]:
+    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`.
+
+    `capital` says a name may follow at once: `— сказал «Голосу» Иван Петров`.
+    """
     if index + 1 >= len(scene.segments) or not items:
         return items
     following = scene.segments[index + 1]
@@ -42,7 +45,7 @@ def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
     if items[-1].kind in (":", ","):
         return items
     beyond = scene.after(index + 1)
-    if not beyond or beyond[0].items[0].text[:1].isupper():
+    if not beyond or (beyond[0].items[0].text[:1].isupper() and not capital):
         return items
     thing = Item(WORD, words, following.start, following.end)
     return [*items, thing, *beyond[0].items]

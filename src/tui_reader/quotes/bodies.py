@@ -1,0 +1,26 @@
+"""Names that are no person's: places, which never speak, and bodies, which no `he` or `she` means."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.lexicon import BODY, FORENAME, NOT_NAME, PLACE, Lexicon
+
+
+def is_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a place's by its last word: `Kirov Region`, `Trump Tower`."""
+    words = name.lower().split(" ")
+    if not lexicon.words.get(words[-1], 0) & PLACE:
+        return False
+    return len(words) == 1 or not lexicon.words.get(words[0], 0) & FORENAME or len(words) > 2
+
+
+def is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
+    words = name.split(" ")
+    flags = lexicon.words.get(words[-1].lower(), 0)
+    if flags & (BODY | NOT_NAME) and not flags & FORENAME:
+        return True
+    if len(words) == 1:
+        if len(name) > 1 and name.isupper():
+            return True
+        return lexicon.cyrillic and "" < name[:1] < "Ѐ"
+    return False
