@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment
 
-_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])")
-"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
+_DASH = r"[–—―‒-](?<![^\s,.!?…”“»\"')\]—–-].)[–—―‒-]?(?![\d–—-])"
+"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word.
+
+The dash stands first in the pattern, so that the engine skips to it; what stands before is looked at after.
+"""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -18,11 +22,21 @@ _REACH = 4
 """A cue verb stands among this many first words of the clause after the dash."""
 
 
-def dialogue(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> list[Segment]:
-    """Speech in the paragraph text[start:end]; empty when no clause after a dash has a cue verb."""
-    dashes = [m.start() for m in _DASH.finditer(text, start, end)]
-    if not dashes:
-        return []
+class Dashes:
+    """Where a text has dashes that may set off speech."""
+
+    def __init__(self, text: str) -> None:
+        self._places = [match.start() for match in re.finditer(_DASH, text)]
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Those in text[start:end]."""
+        places = self._places
+        first = bisect_left(places, start)
+        return places[first : bisect_left(places, end, first)]
+
+
+def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
+    """Speech in the paragraph text[start:end] with its dashes; empty when no clause after one has a cue verb."""
     found: list[Segment] = []
     position = 0
     while position < len(dashes):
@@ -49,11 +63,10 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
     return joined
 
 
-def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
-    """The words of one marked segment without a cue set off by dashes inside it: «A, — said B, — C»."""
+def inline(text: str, segment: Segment, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
+    """The words of one marked segment without a cue set off by the dashes inside it: «A, — said B, — C»."""
     found: list[Segment] = []
     rest = segment
-    dashes = [m.start() for m in _DASH.finditer(text, segment.start, segment.end)]
     for position, at in enumerate(dashes):
         if at < rest.start:
             continue

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-MARK = re.compile("[“”„‟«»\"＂「」『』]|``|''|,,(?=\\w)|‹|›")
-"""Every mark that can open or close an outer quotation; single quotation marks are read by `singles`."""
+_MARKS = "“”„‟«»\"＂「」『』‹›"
+"""Every single character that can open or close an outer quotation; quotation marks of one stroke are for `singles`."""
 
 _CLOSERS = {
     "“": '”“"‟',
@@ -44,8 +44,7 @@ def is_noise(text: str) -> bool:
     """Whether the marks of a text stand too close together for any of them to hold speech."""
     if len(text) < _NOISE_COUNT:
         return False
-    count = sum(text.count(mark) for mark in _ALL)
-    count += text.count("- ")
+    count = sum(text.count(mark) for mark in (*_ALL, "- ") if mark in text)  # to look is much less than to count
     return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
 
 
@@ -82,22 +81,41 @@ class _Open:
     children: list[Segment] = field(default_factory=list)
 
 
+def every(text: str, mark: str) -> list[int]:
+    """Where `mark` stands in `text`."""
+    found: list[int] = []
+    at = text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + 1)
+    return found
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Every mark and where it stands, in text order."""
+    if "``" in text or "''" in text or ",," in text:
+        doubled = re.compile(f"[{_MARKS}]|``|''|,,(?=\\w)")
+        return [(match.start(), match.group()) for match in doubled.finditer(text)]
+    return sorted([(at, mark) for mark in _MARKS if mark in text for at in every(text, mark)])
+
+
 def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
     """Outermost marked segments in text order."""
     found: list[Segment] = []
-    marks = MARK.finditer(text)
-    mark = next(marks, None)
+    marks = _marks(text)
     carried: _Open | None = None
+    at = 0
     for index, (start, end) in enumerate(paragraphs):
+        first = at
+        while at < len(marks) and marks[at][0] < end:
+            at += 1
+        if first == at and carried is None:
+            if at == len(marks):
+                break
+            continue
         stack: list[_Open] = [carried] if carried else []
         skip_first = carried is not None
-        inside: list[tuple[int, str]] = []
-        while mark is not None and mark.start() < end:
-            if mark.start() >= start:
-                inside.append((mark.start(), mark.group()))
-            mark = next(marks, None)
-        if not inside and carried is None:
-            continue
+        inside = [mark for mark in marks[first:at] if mark[0] >= start]
         _paragraph(text, (start, end), index, inside, stack, found, skip_first)
         carried = _carry(text, paragraphs, index, stack)
         if stack and carried is None:
@@ -201,6 +219,14 @@ _ELISION = re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNOR
 _SINGLE_END = re.compile(r"[’'‘›](?![^\W_])")
 _SINGLE_LONGEST = 1500
 _SINGLE_CLOSERS = {"‘": "’", "‚": "‘’'", "'": "'", "‹": "›"}
+
+
+def single_openings(text: str, after: list[int]) -> list[int]:
+    """Where a single mark stands that may open: apart from the letters before it, or right `after` a quotation."""
+    places = [at for mark in _SINGLE_CLOSERS if mark in text for at in every(text, mark)]
+    if not places:
+        return places
+    return sorted(at for at in places if not text[at - 1].isalnum() or at == 0 or at in after)
 
 
 def singles(text: str, start: int, end: int, paragraph: int) -> list[Segment]:

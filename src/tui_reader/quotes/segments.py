@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from tui_reader.quotes.dialogue import dialogue, inline, interview
+from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
 from tui_reader.quotes.lexicon import CUE, Lexicon
-from tui_reader.quotes.marks import Segment, marked, singles
+from tui_reader.quotes.marks import Segment, marked, single_openings, singles
 
 _FEW = re.compile(r"[^\W\d_]+")
 
@@ -16,11 +17,14 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     segments = with_singles(text, parts, marked(text, parts), words)
     if not words.dialogue:
         return segments
+    dashes = Dashes(text)
     if words.dash_inside:
-        segments = [part for segment in segments for part in inline(text, segment, words)]
+        segments = [part for s in segments for part in inline(text, s, dashes.within(s.start, s.end), words)]
     spoken: list[Segment] = []
     for index, (start, end) in enumerate(parts):
-        spoken += dialogue(text, start, end, index, words)
+        inside = dashes.within(start, end)
+        if inside:
+            spoken += dialogue(text, start, end, index, inside, words)
     if not spoken:
         return segments
     spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
@@ -30,22 +34,26 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
 
 def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon) -> list[Segment]:
     """The segments and those in single marks beside a cue, where no double marks stand around them."""
-    if not any(mark in text for mark in "‘‚'‹"):
+    openings = single_openings(text, [segment.outer_end for segment in segments])
+    if not openings:
         return segments
     found: list[Segment] = []
     at = 0
     for index, (start, end) in enumerate(parts):
         position = start
         while at < len(segments) and segments[at].outer_start < end:
-            found += _spoken_singles(text, position, segments[at].outer_start, index, words)
+            found += _spoken_singles(text, position, segments[at].outer_start, index, openings, words)
             position = max(position, segments[at].outer_end)
             at += 1
-        found += _spoken_singles(text, position, end, index, words)
+        found += _spoken_singles(text, position, end, index, openings, words)
     return sorted([*segments, *found], key=lambda segment: segment.start) if found else segments
 
 
-def _spoken_singles(text: str, start: int, end: int, index: int, words: Lexicon) -> list[Segment]:
-    if end - start < 3:
+def _spoken_singles(
+    text: str, start: int, end: int, index: int, openings: list[int], words: Lexicon
+) -> list[Segment]:
+    first = bisect_left(openings, start)
+    if end - start < 3 or first == len(openings) or openings[first] >= end:
         return []
     return [s for s in singles(text, start, end, index) if _cue_beside(text, s, start, end, words)]
 
