@@ -7,13 +7,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
-from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.marks import Segment, every
 
-_DASH = r"[–—―‒-](?<![^\s,.!?…”“»\"')\]—–-].)[–—―‒-]?(?![\d–—-])"
-"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word.
-
-The dash stands first in the pattern, so that the engine skips to it; what stands before is looked at after.
-"""
+_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])")
+"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -26,7 +23,16 @@ class Dashes:
     """Where a text has dashes that may set off speech."""
 
     def __init__(self, text: str) -> None:
-        self._places = [match.start() for match in re.finditer(_DASH, text)]
+        places = [at for dash in "–—―‒-" if dash in text for at in every(text, dash)]
+        self._places: list[int] = []
+        end = 0
+        for at in sorted(places):
+            if at < end or (at and text[at - 1].isalnum()):
+                continue  # most hyphens are spared the pattern
+            dash = _DASH.match(text, at)
+            if dash is not None:
+                self._places.append(at)
+                end = dash.end()
 
     def within(self, start: int, end: int) -> list[int]:
         """Those in text[start:end]."""

@@ -44,7 +44,10 @@ def is_noise(text: str) -> bool:
     """Whether the marks of a text stand too close together for any of them to hold speech."""
     if len(text) < _NOISE_COUNT:
         return False
-    count = sum(text.count(mark) for mark in (*_ALL, "- ") if mark in text)  # to look is much less than to count
+    count = sum(text.count(mark) for mark in _ALL if mark in text)  # to look is much less than to count
+    if count + text.count("-") <= _NOISE_COUNT:
+        return False
+    count += text.count("- ")
     return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
 
 
@@ -93,7 +96,7 @@ def every(text: str, mark: str) -> list[int]:
 
 def _marks(text: str) -> list[tuple[int, str]]:
     """Every mark and where it stands, in text order."""
-    if "``" in text or "''" in text or ",," in text:
+    if ("`" in text and "``" in text) or ("'" in text and "''" in text) or ",," in text:
         doubled = re.compile(f"[{_MARKS}]|``|''|,,(?=\\w)")
         return [(match.start(), match.group()) for match in doubled.finditer(text)]
     return sorted([(at, mark) for mark in _MARKS if mark in text for at in every(text, mark)])
@@ -115,11 +118,13 @@ def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
             continue
         stack: list[_Open] = [carried] if carried else []
         skip_first = carried is not None
-        inside = [mark for mark in marks[first:at] if mark[0] >= start]
+        inside = marks[first:at]
         _paragraph(text, (start, end), index, inside, stack, found, skip_first)
-        carried = _carry(text, paragraphs, index, stack)
-        if stack and carried is None:
-            found += _unclosed(stack[0], end, index)
+        carried = None
+        if stack:
+            carried = _carry(text, paragraphs, index, stack)
+            if carried is None:
+                found += _unclosed(stack[0], end, index)
     found.sort(key=lambda segment: segment.start)
     return found
 
@@ -145,7 +150,7 @@ def _paragraph(
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
         opens = before_char in _BEFORE and not after_char.isspace()
-        level = _closes(stack, mark, opens, before_char, after_char, left)
+        level = _closes(stack, mark, opens, before_char, after_char, left) if stack else None
         if level is not None:
             top = stack[level]
             del stack[level:]
@@ -221,7 +226,7 @@ _SINGLE_LONGEST = 1500
 _SINGLE_CLOSERS = {"‘": "’", "‚": "‘’'", "'": "'", "‹": "›"}
 
 
-def single_openings(text: str, after: list[int]) -> list[int]:
+def single_openings(text: str, after: set[int]) -> list[int]:
     """Where a single mark stands that may open: apart from the letters before it, or right `after` a quotation."""
     places = [at for mark in _SINGLE_CLOSERS if mark in text for at in every(text, mark)]
     if not places:

@@ -34,7 +34,7 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
 
 def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon) -> list[Segment]:
     """The segments and those in single marks beside a cue, where no double marks stand around them."""
-    openings = single_openings(text, [segment.outer_end for segment in segments])
+    openings = single_openings(text, {segment.outer_end for segment in segments})
     if not openings:
         return segments
     found: list[Segment] = []
