@@ -84,6 +84,11 @@ def stem(word: str, cases: Cases) -> str:
     return low
 
 
+def role_stem(word: str, cases: Cases) -> str:
+    """What the cases of one role noun share and no other role noun does: `председатель` is no `представитель`."""
+    return stem(word, cases)[:9] if cases.declines else word[:7]
+
+
 def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str], bool]) -> str:
     """Nominative of a surname that stands in the genitive; the word itself when no rule fits.
 

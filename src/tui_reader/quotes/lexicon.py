@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tui_reader.quotes.inflection import Cases, cases_of, forename_stem
+from tui_reader.quotes.inflection import Cases, cases_of, forename_stem, role_stem
 
 CUE = 1
 """A verb that introduces speech: `said`."""
@@ -193,8 +193,10 @@ def lexicon(language: str) -> Lexicon:
         role_endings=tuple(data.get("role_endings", "").split()),
         cue_endings=tuple(data.get("cue_endings", "").split()),
         dash_inside=bool(data.get("dash_inside", False)),
-        same_roles=tuple(frozenset(w[:5] for w in group.split()) for group in data.get("same_roles", ())),
-        role_stems=frozenset(word[:5] for word, flags in words.items() if flags & (ROLE | TITLE)),
+        same_roles=tuple(
+            frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())
+        ),
+        role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.lexicon import CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.inflection import role_stem
+from tui_reader.quotes.lexicon import BODY, CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
 from tui_reader.quotes.names import Person, Roster, capital
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -13,6 +15,7 @@ _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
 _STEM = 5
+"""Letters of a qualifier that count: `Belarus` and `Belarusian`."""
 _MENTIONS = 12
 """How many mentions of one person are read."""
 
@@ -59,6 +62,10 @@ class Roles:
         }
         found = {name for name in found if not name.isupper()}
         longest = max(found, key=len, default="")
+        if is_body(longest, self._lexicon) and not any(
+            self._lexicon.flags(word.lower()) & BODY for word in phrase.split()
+        ):
+            return ""  # `a spokesman for BDI`
         return longest if all(name in longest for name in found) else ""
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
@@ -107,7 +114,7 @@ class Roles:
             low = word.lower()
             flags = self._lexicon.flags(low)
             if flags & (ROLE | TITLE):
-                heads.add(low[:_STEM])
+                heads.add(role_stem(low, self._lexicon.cases))
             elif len(low) > 3 and not flags & (STOP | PREPOSITION | DETERMINER):
                 qualifiers.add(low[:_STEM])
         return heads, qualifiers
@@ -149,5 +156,7 @@ class Roles:
         for word in _WORD.findall(words):
             low = word.lower()
             flags = self._lexicon.flags(low)
-            if flags & (ROLE | TITLE) or (len(low) > 3 and not flags & (STOP | PREPOSITION)):
+            if flags & (ROLE | TITLE):
+                found.add(role_stem(low, self._lexicon.cases))
+            elif len(low) > 3 and not flags & (STOP | PREPOSITION):
                 found.add(low[:_STEM])
