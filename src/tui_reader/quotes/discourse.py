@@ -90,15 +90,15 @@ class Discourse:
         previous = self.done[-1] if self.done else None
         for sentence in reversed(finding.earlier or []):
             subject = self._subject(sentence)
-            if subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender)):
-                only = self._only_person(sentence, gender) if loosely else None
-                if only is not None:
-                    return *only, "the one person in the sentence before"
-                continue
-            if subject.kind == "name":
+            nobody = subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender))
+            if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and _fits(known, gender):
                     return name, known, "subject of the sentence before"
+                nobody = is_body(name, self.scene.lexicon)
+            only = self._only_person(sentence, gender) if nobody and loosely else None
+            if only is not None:
+                return *only, "the one person in the sentence before"
         if previous is not None and not self._may_be(previous, finding):
             previous = None
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
@@ -261,7 +261,10 @@ class Discourse:
             if self._is_person(name, subject, sentence):
                 finding.mention = subject
                 self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
-            return True
+                return True
+            if reports or not self.roster.declines:
+                return True
+            subject = None
         if subject is not None and subject.kind == "pronoun" and subject.gender in ("m", "f"):
             found = self._antecedent(Finding(finding.segment, [], [], earlier=earlier[:-1]), subject.gender)
             if found is not None:

@@ -48,7 +48,18 @@ def read_tight(finding: Finding, lexicon: Lexicon) -> None:
             _colon_without_cue(finding, items, stop, lexicon)
         return
     mention = read_subject(items, cue, lexicon)
+    if lexicon.verb_first and (mention is None or mention.kind == "zero"):
+        mention = _of_earlier_cue(items, cue, lexicon) or mention
     put(finding, "before", items[cue], mention, True)
+
+
+def _of_earlier_cue(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
+    """`This said Jan Nowak in Brussels, reports: “A”`: the name beside a cue before the last one."""
+    for at in range(cue - 1, -1, -1):
+        if items[at].kind == CUE_ITEM:
+            mention = read_subject(items, at, lexicon)
+            return mention if mention is not None and mention.kind == "name" else None
+    return None
 
 
 def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:

@@ -131,7 +131,7 @@ class SentenceReader:
             kind = PRON
         elif flags & CUE and not (flags & ROLE and items and items[-1].flags & (DETERMINER | PREPOSITION)):
             kind = CUE_ITEM
-        elif flags & (ROLE | TITLE):
+        elif flags & (ROLE | TITLE) and (not flags & PREPOSITION or self._abbreviated(index)):
             kind = ROLE_ITEM
         elif not flags:
             kind, flags = self._unknown(token, at, stop, lower)
@@ -143,6 +143,10 @@ class SentenceReader:
         item.possessive = lower.endswith(("'s", "’s"))
         items.append(item)
         return index + 1
+
+    def _abbreviated(self, index: int) -> bool:
+        """Whether a full stop follows: Polish `o. Jan` is a friar, `o Janie` a preposition."""
+        return index + 1 < len(self._tokens) and self._tokens[index + 1][0] == "."
 
     def _unknown(self, token: str, at: int, stop: int, lower: str) -> tuple[str, int]:
         """Kind and flags of a word form the lexicon does not list; an empty kind when it was taken apart."""
