@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
@@ -27,6 +27,8 @@ class Cases:
     """Case endings of masculine forenames."""
     fleeting: tuple[tuple[str, str], ...] = ()
     """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
+    stems_by_letter: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """`stems` by their last letter: a word is held against few of them."""
 
     @property
     def declines(self) -> bool:
@@ -44,13 +46,15 @@ def cases_of(data: dict[str, Any]) -> Cases:
     def words(key: str) -> tuple[str, ...]:
         return tuple(data.get(key, "").split())
 
+    stems = words("stems")
     return Cases(
         words("sure"),
         words("likely"),
-        words("stems"),
+        stems,
         (pairs("genitive_m"), pairs("genitive_f")),
         words("forename_m"),
         pairs("fleeting"),
+        {letter: tuple(s for s in stems if s[-1] == letter) for letter in {s[-1] for s in stems}},
     )
 
 
@@ -78,7 +82,7 @@ def stem(word: str, cases: Cases) -> str:
     for mark in ("'", "’"):
         if mark in low[-4:] and low.rindex(mark) > 2:
             low = low[: low.rindex(mark)]  # Renaud'a
-    for ending in cases.stems:
+    for ending in cases.stems_by_letter.get(low[-1:], ()):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return low[: len(low) - len(ending)]
     return low

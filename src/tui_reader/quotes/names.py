@@ -31,13 +31,19 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
-_SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){0,2}"
+_SMALL = r"(?:(?:de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|ul|dos|du|st|ter|ten|zu)\s){1,2}"
 
 
 @cache
 def capital() -> str:
     """Pattern of one capitalised word or a run of initials."""
-    return rf"(?:(?:[{upper()}]\.-?)+|[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
+    return rf"[{upper()}]{_rest()}"
+
+
+@cache
+def _rest() -> str:
+    """What follows the first capital. No part of it is ever given back: a word ends where its letters do."""
+    return rf"(?:\.-?(?:[{upper()}]\.-?)*|[^\W_]*+(?:['’ʼ-][^\W_]++)*+)"
 
 
 @cache
@@ -46,8 +52,8 @@ def _full() -> re.Pattern[str]:
 
     It begins with the class of capitals, which the engine skips to quickly; what stands before is looked at after.
     """
-    rest = rf"(?:\.-?(?:[{upper()}]\.-?)*|(?:[^\W_]|['’ʼ-](?=[^\W_]))*)"
-    return re.compile(rf"[{upper()}](?<![^\W_].){rest}(?:[ \u00a0]{_SMALL}{capital()}){{1,9}}")
+    more = rf"[ \u00a0](?:{capital()}|{_SMALL}{capital()})"
+    return re.compile(rf"[{upper()}](?<![^\W_].){_rest()}{more}(?:{more}){{0,8}}")
 
 
 @cache
@@ -55,7 +61,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
 
 
-_OWNER = re.compile(r"['’]s$")
+_OWNER = ("'s", "’s")
 _SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
 
@@ -121,7 +127,7 @@ class Roster:
                 person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
                 return person, offset  # `Александра Брода` was a genitive
         if person is None or (not self.declines and person.name != " ".join(parts)):
-            person = self._new(parts, surname)
+            person = self._new(parts, surname, key)
             if person is None:
                 return None
             self._by_key.setdefault(key, person)
@@ -129,17 +135,17 @@ class Roster:
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
         return person, offset
 
-    def _new(self, parts: list[str], surname: str) -> Person | None:
+    def _new(self, parts: list[str], surname: str, key: tuple[str, str]) -> Person | None:
         name = " ".join(parts)
         person = self.people.get(name)
         if person is not None:
             return person
-        gender, known = self._forename(parts[0])
+        gender, known = self._forename(parts[0], key[1])
         if self.lexicon.noun_capitals and not known:
             return None
         person = self.people[name] = Person(name, parts[0], surname, gender=gender, known=known)
-        self._by_surname.setdefault(self.key(surname), []).append(person)
-        self._by_forename.setdefault(self._forename_key(parts[0]), []).append(person)
+        self._by_surname.setdefault(key[0], []).append(person)
+        self._by_forename.setdefault(key[1], []).append(person)
         return person
 
     def surnames(self) -> frozenset[str]:
@@ -151,7 +157,7 @@ class Roster:
         return fold(stem(word, self.lexicon.cases)) if self.declines else fold(word)
 
     def _forename_key(self, word: str) -> str:
-        return forename_stem(word, self.lexicon.cases)
+        return forename_stem(word, self.lexicon.cases) if self.declines else word.lower()
 
     def _nominative_gender(self, word: str) -> str:
         """Gender of a forename that surely stands in the nominative; empty for any other form."""
@@ -169,14 +175,14 @@ class Roster:
         own, other = self._nominative_gender(person.forename), self._nominative_gender(word)
         return other if own and other and own != other else ""
 
-    def _forename(self, word: str) -> tuple[str, bool]:
-        """Gender of a forename, and whether the lexicon knows it."""
+    def _forename(self, word: str, key: str = "") -> tuple[str, bool]:
+        """Gender of a forename, and whether the lexicon knows it; `key` is its stem where that is known."""
         low = word.lower()
         if self.lexicon.flags(low) & FORENAME:
             return self.lexicon.genders.get(low, ""), True
         if not self.declines:
             return "", False
-        forms = self.lexicon.forename_stems.get(self._forename_key(word))
+        forms = self.lexicon.forename_stems.get(key or self._forename_key(word))
         if not forms:
             return "", False
         return (next(iter(forms)) if len(forms) == 1 else _by_ending(low)), True
@@ -195,11 +201,13 @@ class Roster:
         parts = run.replace("\u00a0", " ").split(" ")
         begin = 0
         for index, part in enumerate(parts):
-            low = part.lower().rstrip(".")
+            low = part.lower()
+            if low[-1:] == ".":
+                low = low.rstrip(".")
             flags = flags_of(low, 0)
             if flags & FORENAME:
                 continue
-            owner = part.endswith(("'s", "’s")) and index < len(parts) - 1
+            owner = part.endswith(_OWNER) and index < len(parts) - 1
             if flags & (TITLE | ROLE | NOT_NAME) or owner:
                 begin = index + 1
             elif flags & (STOP | CUE | WEAK | PREPOSITION) and not flags & PARTICLE and not part.endswith("."):
@@ -209,10 +217,10 @@ class Roster:
                 begin = index + 1
         if self.declines or self.lexicon.noun_capitals:
             begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
-        kept = parts[begin:]
-        if kept:
-            kept[-1] = _OWNER.sub("", kept[-1])
-        return kept, len(" ".join(parts[:begin])) + (1 if begin else 0)
+        kept = parts[begin:] if begin else parts
+        if kept and kept[-1].endswith(_OWNER):
+            kept[-1] = kept[-1][:-2]
+        return kept, sum(map(len, parts[:begin])) + begin if begin else 0
 
     def _strange(self, parts: list[str]) -> int:
         """How many words stand before the first known forename: a title no lexicon lists, an office's name."""

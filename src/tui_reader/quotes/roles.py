@@ -27,7 +27,7 @@ class Roles:
         self._roster = roster
         self._lexicon = lexicon
         self._epithets: dict[str, set[str]] = {}
-        self._ends = sorted(place + len(p.name) for p in roster.people.values() for place in p.places)
+        self._ends: list[int] | None = None
 
     def meant(self, phrase: str, at: int, gender: str, spoke: set[str], anywhere: bool = False) -> Person | None:
         """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
@@ -130,6 +130,9 @@ class Roles:
 
     def _introduce(self, place: int, person: Person, found: set[str]) -> None:
         text = self._roster.text
+        if self._ends is None:
+            people = self._roster.people.values()
+            self._ends = sorted(place + len(p.name) for p in people for place in p.places)
         other = bisect_left(self._ends, place) - 1
         before = text[max(0, place - _BEFORE, self._ends[other] if other >= 0 else 0) : place]
         self._keep(self._phrase(_BREAK.split(before)[-1]), found)
