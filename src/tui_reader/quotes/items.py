@@ -36,14 +36,16 @@ class Item:
 
     __slots__ = ("end", "flags", "gender", "kind", "lower", "possessive", "start", "text")
 
-    def __init__(self, kind: str, text: str, start: int, end: int, flags: int = 0, lower: str = "") -> None:
+    def __init__(
+        self, kind: str, text: str, start: int, end: int, flags: int = 0, lower: str = "", gender: str = ""
+    ) -> None:
         self.kind = kind
         self.text = text
         self.start = start
         self.end = end
         self.flags = flags
         self.lower = lower or text
-        self.gender = ""
+        self.gender = gender
         self.possessive = False
 
     def __repr__(self) -> str:

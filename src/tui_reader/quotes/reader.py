@@ -28,6 +28,9 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
+_OFFICE = ROLE | TITLE
+_AMBIGUOUS = CUE | PREPOSITION
+"""Flags that make a word another part of speech than the role it can be."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
@@ -59,7 +62,7 @@ class SentenceReader:
         items = self._items = []
         tokens = self._tokens = self._cut(start, end)
         begin, initial, taken = start, fresh, 0
-        flags_of, endings = self._words.get, self._lexicon.role_endings
+        flags_of, gender_of, endings = self._words.get, self._lexicon.genders.get, self._lexicon.role_endings
         for index, (word, at, stop) in enumerate(tokens):
             if index < taken:
                 continue  # part of a name
@@ -73,6 +76,12 @@ class SentenceReader:
                 ):
                     # most words: nothing to find out about them
                     items.append(Item(WORD, word, at, stop, flags or 0, word))
+                    initial = False
+                    continue
+                if flags is not None and not (flags & _OFFICE and flags & _AMBIGUOUS or word.endswith(_POSSESSIVE)):
+                    # its kind depends on nothing around it
+                    kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
+                    items.append(Item(kind, word, at, stop, flags, word, gender_of(word, "")))
                     initial = False
                     continue
             if char.isalnum():
@@ -122,7 +131,7 @@ class SentenceReader:
         lower = token.lower()
         flags = self._words.get(lower, 0)
         if token[0].isupper() and not flags & PRONOUN:
-            taken = self._capital(index, initial)
+            taken = self._capital(index, initial, lower, flags)
             if taken:
                 return taken
         items = self._items
@@ -138,9 +147,9 @@ class SentenceReader:
             if not kind:
                 return index + 1
         item = Item(kind, token, at, stop, flags, lower)
-        if kind in "PCR":
+        if kind != WORD:
             item.gender = self._lexicon.genders.get(lower, "")
-        item.possessive = lower.endswith(("'s", "’s"))
+        item.possessive = lower.endswith(_POSSESSIVE)
         items.append(item)
         return index + 1
 
@@ -173,13 +182,12 @@ class SentenceReader:
             item.gender = self._lexicon.genders.get(pronoun, "")
             self._items.append(item)
 
-    def _capital(self, index: int, initial: bool) -> int:
-        """Reads a capitalised word that is a title, a name or neither; 0 for neither."""
+    def _capital(self, index: int, initial: bool, low: str, flags: int) -> int:
+        """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters."""
         first, start, stop = self._tokens[index]
         items = self._items
-        low = first.lower()
         bare = _bare(low)
-        flags = self._words.get(low, 0) or self._words.get(bare, 0)
+        flags = flags or self._words.get(bare, 0)
         if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
             flags = 0  # `Mr. King`
         if flags & TITLE or (flags & ROLE and not flags & FORENAME):
@@ -219,8 +227,8 @@ class SentenceReader:
             self._items.append(Item(WORD, parts[0], start, start + len(parts[0]), NOT_NAME, parts[0].lower()))
             parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
-        item = Item(NAME, " ".join(parts), start, stop, flags)
-        item.lower = item.text.lower()
+        name = " ".join(parts)
+        item = Item(NAME, name, start, stop, flags, name.lower())
         item.possessive = owner
         previous = self._items[-1] if self._items else None
         if previous is not None and previous.kind == ROLE_ITEM:
@@ -239,9 +247,7 @@ class SentenceReader:
         declines = self._lexicon.cases.declines
         index += 1
         total = len(tokens)
-        while (
-            index < total and not parts[-1].endswith(_OWNERS[:2]) and not (len(parts) == 1 and first.endswith(_OWNERS))
-        ):
+        while index < total and not parts[-1].endswith(_POSSESSIVE[:2]):
             token, at, end = tokens[index]
             if at - stop > 1 and self._text[stop:at].strip(" \u00a0"):
                 break
@@ -249,11 +255,12 @@ class SentenceReader:
                 index += 1
                 stop = end
                 continue
-            if not token[0].isalpha() or (token[0] >= "Ѐ") != cyrillic:
+            char = token[0]
+            if not char.isalpha() or (char >= "Ѐ") != cyrillic:
                 break
             low = token.lower()
             flags = flags_of(low, 0)
-            if token[0].isupper():
+            if char.isupper():
                 if flags & (TITLE | NOT_NAME) and not flags & FORENAME:
                     break
                 if flags & _NO_PART and not flags & (PARTICLE | FORENAME):
