@@ -12,7 +12,7 @@ from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
 from tui_reader.quotes.lexicon import FORENAME
 from tui_reader.quotes.names import Roster
-from tui_reader.quotes.narrative import only
+from tui_reader.quotes.narrative import backwards_with_names, only
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
@@ -88,7 +88,7 @@ class Discourse:
 
     def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
         previous = self.done[-1] if self.done else None
-        for sentence in reversed(finding.earlier or []):
+        for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
             nobody = subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender))
             if subject is not None and subject.kind == "name":
@@ -143,7 +143,7 @@ class Discourse:
                 start = min(previous.segment.outer_end, end)
             if start >= end or end > stop or scene.heading(index):
                 continue
-            for sentence in reversed(scene.end_of(start, end, True)):
+            for sentence in backwards_with_names(scene.end_of(start, end, True)):
                 subject = self._subject(sentence)
                 if subject is not None and subject.kind == "name":
                     name, known = self.roster.resolve(subject.text, subject.start, subject.gender)

@@ -29,6 +29,13 @@ class _Piece:
         self._start, self._stop, self._fresh = start, stop, fresh
         self._read: list[Sentence] | None = None
 
+    def nameless(self) -> bool:
+        """Whether surely no name stands in it: one capital, and that on a word known to be none."""
+        if self._read is not None or not self._fresh:
+            return False
+        first, _, rest = self._reader.text[self._start : self._stop].lstrip().partition(" ")
+        return rest.islower() and self._reader.never_a_name(first)
+
     def sentences(self) -> list[Sentence]:
         if self._read is None:
             self._read = self._reader.sentences(self._start, self._stop, self._fresh)
@@ -77,6 +84,13 @@ class Narrative(Sequence["Sentence"]):
         for piece in reversed(self._pieces):
             yield from reversed(piece.sentences())
 
+    def backwards_with_names(self) -> Iterator[Sentence]:
+        """From the last sentence to the first, without those that surely name nobody."""
+        yield from reversed(self._tail)
+        for piece in reversed(self._pieces):
+            if not piece.nameless():
+                yield from reversed(piece.sentences())
+
     @overload
     def __getitem__(self, index: int) -> Sentence: ...
 
@@ -109,6 +123,11 @@ def only(sentences: Sequence[Sentence]) -> Sentence | None:
     if not sentences or (isinstance(sentences, Narrative) and sentences.several()):
         return None
     return sentences[0] if len(sentences) == 1 else None
+
+
+def backwards_with_names(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """From the last sentence to the first; those that surely name nobody may be left out."""
+    return sentences.backwards_with_names() if isinstance(sentences, Narrative) else reversed(sentences)
 
 
 def surely_ends(text: str, start: int, at: int, following: int, words: dict[str, int]) -> bool:

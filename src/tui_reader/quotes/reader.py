@@ -47,7 +47,7 @@ class SentenceReader:
     """
 
     def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
-        self._text = text
+        self._text = self.text = text
         self._lexicon = lexicon
         self._words = self.words = lexicon.words
         self._split = token().split
@@ -55,6 +55,11 @@ class SentenceReader:
         self._inside: dict[str, bool] = {}
         self._tokens: list[Token] = []
         self._items: list[Item] = []
+
+    def never_a_name(self, word: str) -> bool:
+        """Whether a word that begins a sentence is known and no name, capital or not."""
+        flags = self._words.get(word.lower(), 0)
+        return bool(flags & (PRONOUN | TITLE | ROLE | NOT_NAME | _NO_PART | CUE | ADVERB)) and not flags & FORENAME
 
     def sentences(self, start: int, end: int, fresh: bool = True) -> list[Sentence]:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""

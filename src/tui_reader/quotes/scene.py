@@ -15,6 +15,8 @@ _FINAL = ".!?…"
 _BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 _LONG, _NEAR = 500, 420
 """Narrative longer than the first (characters) is read only within the second of the quotation."""
+_SHORT = 200
+"""Narrative of so few characters is read at once: to leave sentences out would cost as much."""
 
 
 class Scene:
@@ -41,7 +43,11 @@ class Scene:
         key = (start, end)
         found = self._gaps.get(key)
         if found is None:
-            found = self._gaps[key] = Narrative.of(self._reader, self.text, start, end, fresh) if end > start else ()
+            if end - start < _SHORT:
+                found = self._reader.sentences(start, end, fresh) if end > start else ()
+            else:
+                found = Narrative.of(self._reader, self.text, start, end, fresh)
+            self._gaps[key] = found
         return found
 
     def end_of(self, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
