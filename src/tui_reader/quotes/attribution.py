@@ -9,6 +9,8 @@ from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
+    CITE,
+    CUE,
     ROLE,
     TITLE,
     Lexicon,
@@ -77,6 +79,15 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
     return Mention("pronoun", first, mention.start, mention.start + len(first), gender)
 
 
+def _verb_gender(finding: Finding, lexicon: Lexicon) -> str:
+    """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
+    low = finding.cue_text.lower()
+    if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
+        return ""
+    gender = lexicon.genders.get(low, "")
+    return gender if gender in ("m", "f") else ""
+
+
 def speaker_of(finding: Finding, roster: Roster) -> None:
     """Turns a named mention into the speaker."""
     mention = finding.mention
@@ -86,8 +97,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.name = mention.text
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
-    if not name or is_place(name, roster.lexicon):
+    verb = _verb_gender(finding, roster.lexicon)
+    name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
+    if len(name) < 2 or is_place(name, roster.lexicon):
+        return
+    if verb and gender and verb != gender and " " in name:
+        finding.mention = None  # `Анна знала, сказал`: she is not who said it
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

@@ -103,6 +103,8 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    inside: frozenset[str]
+    """Prepositions that say in which office something was said: `в`, `w`."""
     cyrillic: bool
     """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
@@ -197,6 +199,7 @@ def lexicon(language: str) -> Lexicon:
             frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())
         ),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
+        inside=frozenset(data.get("inside", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
