@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.bodies import is_place
-from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
@@ -34,6 +34,8 @@ def read(scene: Scene, index: int) -> Finding:
     if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
         finding.after = over_term(scene, index, tail.items)
     read_tight(finding, scene.lexicon)
+    if finding.where == "before" and _answers(finding, scene):
+        _prefer_answer(finding, scene)
     if finding.where == "" and finding.before:
         read_according(finding, scene.lexicon)
     if finding.where == "":
@@ -50,6 +52,30 @@ def read(scene: Scene, index: int) -> Finding:
         read_label(finding, scene, index)
     finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
+
+
+def _prefer_answer(finding: Finding, scene: Scene) -> None:
+    """Takes the clause after the words for the better evidence, unless the one before says who in so many words."""
+    lead, cue, cue_text = finding.mention, finding.cue, finding.cue_text
+    named = lead is not None and lead.kind == "name"
+    cites = bool(scene.lexicon.flags(cue_text.lower()) & CITE)
+    if cue is not None and named and not cites:
+        return
+    read_tail(finding, scene.text, scene.lexicon, False)
+    found = finding.mention
+    if found is lead or found is None or (found.kind != "name" and named and not cites):
+        put(finding, "before", None, lead, True)
+        finding.cue, finding.cue_text = cue, cue_text
+
+
+def _answers(finding: Finding, scene: Scene) -> bool:
+    """Whether a short clause of its own closes the sentence after the words: `He cited Berg: “A,” the mayor said.`"""
+    items = finding.after
+    if finding.tail is None or not finding.tail.closed or len(items) > 8 or finding.after is not finding.tail.items:
+        return False
+    comma = scene.text[finding.segment.end - 1] == ","
+    cue = next((at for at, item in enumerate(items) if item.kind == CUE_ITEM), -1)
+    return comma and 0 <= cue and len(items) - cue <= 4
 
 
 def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:

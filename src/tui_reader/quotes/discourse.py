@@ -31,6 +31,8 @@ class Discourse:
 
     def resolve(self, finding: Finding) -> None:
         """Sets speaker, kind of attribution and rule of `finding`."""
+        if finding.where == "" and finding.mention is not None and finding.mention.kind == "name":
+            self._doubt(finding, finding.mention)
         speaker_of(finding, self.roster)
         mention = finding.mention
         if finding.speaker is not None:
@@ -51,6 +53,12 @@ class Discourse:
             self._spoke.add(finding.name)
             if finding.kind is AttributionKind.CUE:
                 self._named.add(finding.name)
+
+    def _doubt(self, finding: Finding, mention: Mention) -> None:
+        """A subject whose sentence has no cue at all must be somebody who can speak."""
+        name, _ = self.roster.resolve(mention.text, mention.start, mention.gender)
+        if not has_report(finding.before) and not self._is_person(name, mention):
+            finding.mention = None
 
     def _alone(self, finding: Finding) -> None:
         """A colon without a cue: the one person the sentence before it names."""
