@@ -5,10 +5,12 @@ from __future__ import annotations
 from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.bodies import is_place
-from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
+    CITE,
+    CUE,
     ROLE,
     TITLE,
     Lexicon,
@@ -32,6 +34,8 @@ def read(scene: Scene, index: int) -> Finding:
     if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
         finding.after = over_term(scene, index, tail.items)
     read_tight(finding, scene.lexicon)
+    if finding.where == "before" and _answers(finding, scene):
+        _prefer_answer(finding, scene)
     if finding.where == "" and finding.before:
         read_according(finding, scene.lexicon)
     if finding.where == "":
@@ -48,6 +52,30 @@ def read(scene: Scene, index: int) -> Finding:
         read_label(finding, scene, index)
     finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
+
+
+def _prefer_answer(finding: Finding, scene: Scene) -> None:
+    """Takes the clause after the words for the better evidence, unless the one before says who in so many words."""
+    lead, cue, cue_text = finding.mention, finding.cue, finding.cue_text
+    named = lead is not None and lead.kind == "name"
+    cites = bool(scene.lexicon.flags(cue_text.lower()) & CITE)
+    if cue is not None and named and not cites:
+        return
+    read_tail(finding, scene.text, scene.lexicon, False)
+    found = finding.mention
+    if found is lead or found is None or (found.kind != "name" and named and not cites):
+        put(finding, "before", None, lead, True)
+        finding.cue, finding.cue_text = cue, cue_text
+
+
+def _answers(finding: Finding, scene: Scene) -> bool:
+    """Whether a short clause of its own closes the sentence after the words: `He cited Berg: “A,” the mayor said.`"""
+    items = finding.after
+    if finding.tail is None or not finding.tail.closed or len(items) > 8 or finding.after is not finding.tail.items:
+        return False
+    comma = scene.text[finding.segment.end - 1] == ","
+    cue = next((at for at, item in enumerate(items) if item.kind == CUE_ITEM), -1)
+    return comma and 0 <= cue and len(items) - cue <= 4
 
 
 def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:
@@ -77,6 +105,15 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
     return Mention("pronoun", first, mention.start, mention.start + len(first), gender)
 
 
+def _verb_gender(finding: Finding, lexicon: Lexicon) -> str:
+    """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
+    low = finding.cue_text.lower()
+    if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
+        return ""
+    gender = lexicon.genders.get(low, "")
+    return gender if gender in ("m", "f") else ""
+
+
 def speaker_of(finding: Finding, roster: Roster) -> None:
     """Turns a named mention into the speaker."""
     mention = finding.mention
@@ -86,8 +123,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.name = mention.text
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
-    if not name or is_place(name, roster.lexicon):
+    verb = _verb_gender(finding, roster.lexicon)
+    name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
+    if len(name) < 2 or is_place(name, roster.lexicon):
+        return
+    if verb and gender and verb != gender and " " in name:
+        finding.mention = None  # `Анна знала, сказал`: she is not who said it
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

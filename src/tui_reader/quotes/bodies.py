@@ -19,6 +19,8 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     flags = lexicon.words.get(words[-1].lower(), 0)
     if flags & (BODY | NOT_NAME) and not flags & FORENAME:
         return True
+    if words[0][:1].islower() and lexicon.words.get(words[0], 0) & BODY:
+        return True  # an office that goes by a common noun
     if len(words) == 1:
         if len(name) > 1 and name.isupper():
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
@@ -13,6 +15,7 @@ from tui_reader.quotes.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FORENAME,
+    IMPERSONAL,
     NOT_NAME,
     PREPOSITION,
     RELATIVE,
@@ -184,6 +187,29 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
     return _subject_anywhere(items, at, lexicon)
 
 
+def source_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
+    """Whom words without a subject come from: `сообщили в BDI`, `czytamy w oświadczeniu Jana Nowaka`."""
+    impersonal = items[cue].flags & IMPERSONAL
+    if not lexicon.cases.declines or not (impersonal or items[cue].gender == "p"):
+        return None
+    at = cue + 1
+    if at + 1 >= len(items) or items[at].lower not in lexicon.inside:
+        return None
+    for item in items[at + 1 : at + 6]:
+        if item.kind == NAME and impersonal and _person(item):
+            return name_of(item, True)
+        if item.kind == NAME and not impersonal and is_body(item.text, lexicon):
+            return name_of(item)
+        if item.kind == ROLE_ITEM and not impersonal and item.flags & BODY:
+            stop = next((k for k in range(at + 1, len(items)) if items[k] is item), at + 1)
+            beyond = items[stop + 1] if stop + 1 < len(items) else None
+            follows = beyond is not None and beyond.kind in (WORD, ROLE_ITEM, NAME) and not beyond.flags & PREPOSITION
+            return replace(phrase_of(items, at + 1, stop + (2 if follows else 1), item.gender), genitive=True)
+        if item.kind != WORD or item.flags & (PREPOSITION | SUBORDINATOR):
+            return None
+    return None
+
+
 def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
     total = len(items)
     role: Mention | None = None
@@ -208,6 +234,8 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
+            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not _person(item):
+                return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
             if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
@@ -217,13 +245,22 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == PRON and at == first and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind == ROLE_ITEM and not governed and role is None:
-            role = phrase_of(items, first, at + 1, item.gender)
+            role = phrase_of(items, first, _attributes_end(items, at), item.gender)
         elif item.kind == CUE_ITEM:
             break
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
     return role
+
+
+def _attributes_end(items: list[Item], at: int) -> int:
+    """Index after an office and the words that say which: `ministerstwo obrony`."""
+    end = at + 1
+    if items[at].flags & BODY:
+        while end < len(items) and end < at + 3 and items[end].kind in (WORD, NAME) and not items[end].flags & ~COMMON:
+            end += 1
+    return end
 
 
 def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from tui_reader.quotes.attribution import speaker_of
 from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
-from tui_reader.quotes.lexicon import FORENAME
+from tui_reader.quotes.lexicon import CITE, FORENAME
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import backwards_with_names, only
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
@@ -34,6 +34,8 @@ class Discourse:
 
     def resolve(self, finding: Finding) -> None:
         """Sets speaker, kind of attribution and rule of `finding`."""
+        if finding.where == "" and finding.mention is not None and finding.mention.kind == "name":
+            self._doubt(finding, finding.mention)
         speaker_of(finding, self.roster)
         mention = finding.mention
         if finding.speaker is not None:
@@ -54,6 +56,12 @@ class Discourse:
             self._spoke.add(finding.name)
             if finding.kind is AttributionKind.CUE:
                 self._named.add(finding.name)
+
+    def _doubt(self, finding: Finding, mention: Mention) -> None:
+        """A subject whose sentence has no cue at all must be somebody who can speak."""
+        name, _ = self.roster.resolve(mention.text, mention.start, mention.gender)
+        if not has_report(finding.before) and not self._is_person(name, mention):
+            finding.mention = None
 
     def _alone(self, finding: Finding) -> None:
         """A colon without a cue: the one person the sentence before it names."""
@@ -179,6 +187,9 @@ class Discourse:
         """A role noun: the person introduced so, else the speaker before where nothing speaks against it."""
         if mention.gender == "p" or self.roles.indefinite(mention.text):
             return
+        if self.roles.is_body(mention.text):
+            self._body(finding, mention)
+            return
         named = self.roles.named_beside(mention.text)
         if named:
             name, gender = self.roster.resolve(named, mention.start, mention.gender)
@@ -207,6 +218,21 @@ class Discourse:
         known = self.roster.people.get(name)
         if known is None or not self.roles.contradicts(known, mention.text):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
+
+    def _body(self, finding: Finding, mention: Mention) -> None:
+        """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
+        named = self.roles.named_beside(mention.text)
+        cites = self.scene.lexicon.flags(finding.cue_text.lower()) & CITE
+        office = "" if cites else self.roles.office(mention.text, mention.genitive)
+        previous = self._last_speaker(finding)
+        if named:
+            self._take(finding, named, "", AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
+        elif office:
+            self._take(finding, office, "", AttributionKind.ROLE, f"{mention.text}: an office, no person")
+        elif previous is not None and is_body(previous.name, self.scene.lexicon):
+            self._take(
+                finding, previous.name, "", AttributionKind.ROLE, f"{mention.text}: speaker of the quotation before"
+            )
 
     def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
         """`the President` where the article has named one person so far."""

@@ -67,6 +67,11 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
     if according:
         put(finding, "before", items[according[0]], according_name(items, according, lexicon), True)
         return
+    first = items[0]
+    gender = lexicon.genders.get(first.lower, "")
+    if gender in ("m", "f") and first.kind == WORD and stop <= 8 and first.lower in lexicon.owners:
+        put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
+        return  # `His advice was: “A”`
     last = items[stop - 1]
     if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
         put(finding, "before", None, name_of(last), True)

@@ -103,6 +103,12 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    inside: frozenset[str]
+    """Prepositions that say in which office something was said: `в`, `w`."""
+    owners: frozenset[str]
+    """Possessives that tell whose words follow: `his`."""
+    gerund_endings: tuple[str, ...]
+    """Ends of verbal adverbs: what follows one is its object, no subject."""
     cyrillic: bool
     """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
@@ -197,6 +203,9 @@ def lexicon(language: str) -> Lexicon:
             frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())
         ),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
+        inside=frozenset(data.get("inside", "").split()),
+        owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
+        gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),

@@ -165,10 +165,13 @@ class Roster:
         if not self.lexicon.flags(low) & FORENAME:
             return ""
         gender = self.lexicon.genders.get(low, "")
-        masculine = low[:-1] if low[-1] in "aа" else ""
-        if gender == "f" and self.lexicon.flags(masculine) & FORENAME:
-            return ""  # Александра: a woman, or of a man
-        return gender
+        return "" if gender == "f" and self._is_genitive_too(low) else gender
+
+    def _is_genitive_too(self, low: str) -> bool:
+        """Whether a woman's forename is a man's in the genitive: `Александра`, `Евгения`."""
+        if not self.declines or low[-1] not in "aая":
+            return False
+        return any(self.lexicon.flags(low[:-1] + end) & FORENAME for end in ("", "й"))
 
     def _other_gender(self, person: Person, word: str) -> str:
         """The gender of `word` when the person's forename surely is of the other one."""
@@ -179,13 +182,18 @@ class Roster:
         """Gender of a forename, and whether the lexicon knows it; `key` is its stem where that is known."""
         low = word.lower()
         if self.lexicon.flags(low) & FORENAME:
-            return self.lexicon.genders.get(low, ""), True
+            return "" if self._is_genitive_too(low) else self.lexicon.genders.get(low, ""), True
         if not self.declines:
             return "", False
         forms = self.lexicon.forename_stems.get(key or self._forename_key(word))
         if not forms:
             return "", False
         return (next(iter(forms)) if len(forms) == 1 else _by_ending(low)), True
+
+    def _genitive_gender(self, word: str) -> str:
+        """Gender of a forename in the genitive where its stem is a man's and a woman's: `Jana`, `Александры`."""
+        forms = self.lexicon.forename_stems.get(self._forename_key(word), {})
+        return "" if len(forms) < 2 else ("m" if word[-1] in "aаяu" else "f")
 
     def _oblique_forename(self, word: str) -> bool:
         """Whether a forename the lexicon knows stands in a case: `Павла`."""
@@ -276,11 +284,13 @@ class Roster:
     def _resolve_inflected(self, parts: list[str], at: int, gender: str, genitive: bool) -> tuple[str, str]:
         surname = self._surname(parts)
         genitive = genitive or (len(parts) > 1 and self._oblique_forename(parts[0]))
+        if genitive and len(parts) > 1:
+            gender = self._genitive_gender(parts[0]) or gender
         person: Person | None
         if len(parts) > 1 and len(parts[0]) > 2:
             person = self._by_key.get((self.key(surname), self._forename_key(parts[0])))
             if person is None:
-                known_gender, _ = self._forename(parts[0])
+                known_gender = (gender if genitive else "") or self._forename(parts[0])[0]
                 if not genitive:
                     return " ".join(parts), known_gender or gender
                 last = self._nominative(surname, known_gender or "m", True)
@@ -301,7 +311,7 @@ class Roster:
         oblique = not may_be_subject(" ".join((person.forename, person.surname)), self.lexicon.cases) or (
             len(parts) > 1 and genitive
         )
-        who = person.gender or gender
+        who = (gender if genitive else "") or person.gender or gender
         forename = self._forename_nominative(person, oblique or genitive or person.surname != surname, who)
         middle = person.name.split(" ")[1:-1]
         last = self._nominative(surname, who or ("f" if forename.endswith(("a", "а", "я")) else "m"), genitive)
@@ -321,7 +331,8 @@ class Roster:
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
         if found:
             return found[:1].upper() + found[1:]
-        return bare_forename(person.forename, self.lexicon.cases) if oblique else person.forename
+        known = self.lexicon.flags(low) & FORENAME
+        return bare_forename(person.forename, self.lexicon.cases) if oblique and not known else person.forename
 
     def _attested(self, form: str) -> bool:
         if self._words is None:
@@ -356,5 +367,7 @@ def _runs(run: str, start: int) -> list[tuple[str, int]]:
 
 
 def _by_ending(low: str) -> str:
-    """Gender of a forename form that is both masculine and feminine by its stem."""
-    return "m" if low.endswith(("em", "owi", "ом", "ем", "ові", "ам")) or low[-1] not in "aąęyieаояуюыиіе" else "f"
+    """Gender of a forename in an oblique case whose stem is a man's and a woman's; empty where the case has both."""
+    if low.endswith(("em", "owi", "ом", "ем", "ові", "ам", "a", "а", "я")) or low[-1] not in "aąęyieаояуюыиіе":
+        return "m"
+    return "f" if low[-1] in "ąęyiоыиі" else ""

@@ -147,6 +147,10 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
             at = _skip_phrase(items, at)
             continue
+        if lexicon is not None and lexicon.gerund_endings and item.kind in (WORD, CUE_ITEM) and at + 1 < total:
+            if item.lower.endswith(lexicon.gerund_endings):
+                at = _skip_phrase(items, at)
+                continue
         if item.kind == WORD and item.flags & (ADVERB | CONJUNCTION) and not item.flags & DETERMINER:
             at += 1
             continue

@@ -14,6 +14,7 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     NOT_NAME,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -266,7 +267,7 @@ class SentenceReader:
             low = token.lower()
             flags = flags_of(low, 0)
             if char.isupper():
-                if flags & (TITLE | NOT_NAME) and not flags & FORENAME:
+                if flags & (TITLE | NOT_NAME) and not flags & FORENAME and (declines or not flags & PLACE):
                     break
                 if flags & _NO_PART and not flags & (PARTICLE | FORENAME):
                     break

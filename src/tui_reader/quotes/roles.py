@@ -7,13 +7,15 @@ from bisect import bisect_left
 
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import role_stem
-from tui_reader.quotes.lexicon import BODY, CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.lexicon import BODY, CUE, DETERMINER, GENERIC, INDEFINITE, MEDIA, PREPOSITION, ROLE, STOP, TITLE, Lexicon
 from tui_reader.quotes.names import Person, Roster, capital
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
+_ADJECTIVES = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае", "ski", "cki", "ska", "cka", "ny", "na", "ne", "wy", "wa")
+"""Ends of adjectives that may say which office: `holenderski sąd`."""
 _STEM = 5
 """Letters of a qualifier that count: `Belarus` and `Belarusian`."""
 _MENTIONS = 12
@@ -67,6 +69,35 @@ class Roles:
         ):
             return ""  # `a spokesman for BDI`
         return longest if all(name in longest for name in found) else ""
+
+    def is_body(self, phrase: str) -> bool:
+        """Whether the phrase is an institution's: its first role noun is one's."""
+        return bool(self._office_head(phrase.split())[1] & BODY)
+
+    def _office_head(self, words: list[str]) -> tuple[int, int]:
+        """Index and flags of the first role noun; its flags are 0 when there is none."""
+        flags = (self._lexicon.flags(word.lower()) for word in words)
+        return next(((at, known) for at, known in enumerate(flags) if known & (ROLE | TITLE | BODY)), (-1, 0))
+
+    def office(self, phrase: str, oblique: bool) -> str:
+        """The phrase as a name in the nominative, when it says which office; empty for `the company` alone."""
+        words = phrase.split()
+        head, _ = self._office_head(words)
+        low = words[head].lower()
+        if not self._lexicon.cases.declines or any(self._lexicon.flags(w.lower()) & PREPOSITION for w in words):
+            return ""
+        forms = (w for w, known in self._lexicon.words.items() if known & BODY and w[:-2] == low[: len(w) - 2])
+        nominative = next((w for w in forms if len(w) > 4 and abs(len(w) - len(low)) < 3), low)
+        after = words[head + 1 :]
+        if after and after[0][0].isupper() and self._lexicon.flags(low) & MEDIA:
+            return " ".join(after)  # `газета Труд`
+        before = [w for w in words[:head] if not self._lexicon.flags(w.lower()) & (DETERMINER | STOP)]
+        before = before[-1:]
+        if any(not w.endswith(_ADJECTIVES) for w in before):
+            return ""
+        if (oblique and nominative == low) or (before and low != nominative) or not (before or words[head + 1 :]):
+            return ""
+        return " ".join((*before, nominative, *words[head + 1 :]))
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
         epithets = self.epithets(person)
@@ -156,10 +187,14 @@ class Roles:
         return " ".join(kept)
 
     def _keep(self, words: str, found: set[str]) -> None:
+        first = True
         for word in _WORD.findall(words):
             low = word.lower()
             flags = self._lexicon.flags(low)
             if flags & (ROLE | TITLE):
+                if not first and self._lexicon.cases.declines and low not in self._lexicon.genders:
+                    continue  # `глава администрации президента Иван Петров` is no president
+                first = False
                 found.add(role_stem(low, self._lexicon.cases))
             elif len(low) > 3 and not flags & (STOP | PREPOSITION):
                 found.add(low[:_STEM])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from tui_reader.quotes.clauses import cited, source_after, subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.leads import better_subject
@@ -141,7 +141,7 @@ def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     if mention is not None:
         return mention
     if cue == low:
-        mention = subject_after(items, cue, lexicon)
+        mention = source_after(items, cue, lexicon) or subject_after(items, cue, lexicon)
         if mention is None and not items[cue].flags & IMPERSONAL:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
         return mention
