@@ -28,6 +28,9 @@ def token() -> re.Pattern[str]:
 Token = tuple[str, int, int]
 """A token and where it stands."""
 
+Sure = tuple[str, int, str]
+"""Kind, flags and gender of a token that is the same everywhere."""
+
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
 
 

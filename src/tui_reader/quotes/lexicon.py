@@ -115,6 +115,9 @@ class Lexicon:
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
+    sure: dict[str, tuple[str, int, str]]
+    """Filled while texts are read: tokens whose kind depends on nothing around them."""
+
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
         return self.words.get(word, 0)
@@ -209,4 +212,5 @@ def lexicon(language: str) -> Lexicon:
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
+        sure={},
     )

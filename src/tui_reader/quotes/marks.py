@@ -99,7 +99,8 @@ def _marks(text: str) -> list[tuple[int, str]]:
     if ("`" in text and "``" in text) or ("'" in text and "''" in text) or ",," in text:
         doubled = re.compile(f"[{_MARKS}]|``|''|,,(?=\\w)")
         return [(match.start(), match.group()) for match in doubled.finditer(text)]
-    return sorted([(at, mark) for mark in _MARKS if mark in text for at in every(text, mark)])
+    places = {at: mark for mark in _MARKS if mark in text for at in every(text, mark)}
+    return [(at, places[at]) for at in sorted(places)]
 
 
 def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Token, token
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Sure, Token, token
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     ADVERB,
@@ -29,6 +29,8 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
+_REMEMBERED = 20_000
+"""How many tokens of a language are remembered with what they are."""
 _OFFICE = ROLE | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
@@ -68,28 +70,16 @@ class SentenceReader:
         items = self._items = []
         tokens = self._tokens = self._cut(start, end)
         begin, initial, taken = start, fresh, 0
-        flags_of, gender_of, endings = self._words.get, self._lexicon.genders.get, self._lexicon.role_endings
+        known = self._lexicon.sure.get
         for index, (word, at, stop) in enumerate(tokens):
             if index < taken:
                 continue  # part of a name
+            sure = known(word) or self._sure(word)
+            if sure[0]:
+                items.append(Item(sure[0], word, at, stop, sure[1], word, sure[2]))
+                initial = False
+                continue
             char = word[0]
-            if char.islower():
-                flags = flags_of(word)
-                if (
-                    not flags & _SPECIAL
-                    if flags is not None
-                    else word.isalpha() and not (endings and (word.endswith(endings) or not word.islower()))
-                ):
-                    # most words: nothing to find out about them
-                    items.append(Item(WORD, word, at, stop, flags or 0, word))
-                    initial = False
-                    continue
-                if flags is not None and not (flags & _OFFICE and flags & _AMBIGUOUS or word.endswith(_POSSESSIVE)):
-                    # its kind depends on nothing around it
-                    kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
-                    items.append(Item(kind, word, at, stop, flags, word, gender_of(word, "")))
-                    initial = False
-                    continue
             if char.isalnum():
                 taken = self._word(index, initial)
                 initial = False
@@ -104,12 +94,34 @@ class SentenceReader:
                 items = self._items = []
                 begin, initial = stop, True
                 continue
-            kind = _PUNCTUATION.get(char, char)
-            items.append(Item(kind, word, at, stop))
-            initial = kind == ":"
+            items.append(Item(char, word, at, stop))
+            initial = True  # a colon
         if items:
             found.append(Sentence(items, begin, end, False))
         return found
+
+    def _sure(self, token: str) -> Sure:
+        """Kind, flags and gender of a token whose kind depends on nothing around it; an empty kind for the others.
+
+        Most tokens are such: words in small letters, commas.
+        """
+        sure: Sure = ("", 0, "")
+        flags = self._words.get(token)
+        if token[0].islower():
+            endings = self._lexicon.role_endings
+            if flags is None:
+                if token.isalpha() and not (endings and (token.endswith(endings) or not token.islower())):
+                    sure = (WORD, 0, "")
+            elif not flags & _SPECIAL:
+                sure = (WORD, flags, "")
+            elif not (flags & _OFFICE and flags & _AMBIGUOUS or token.endswith(_POSSESSIVE)):
+                kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
+                sure = (kind, flags, self._lexicon.genders.get(token, ""))
+        elif not token[0].isalnum() and token[0] not in ".!?…:\n":
+            sure = (_PUNCTUATION.get(token, token), 0, "")
+        if len(self._lexicon.sure) < _REMEMBERED:
+            self._lexicon.sure[token] = sure
+        return sure
 
     def _cut(self, start: int, end: int) -> list[Token]:
         parts = self._split(self._text[start:end])  # what lies between tokens, and the tokens, in turn
@@ -276,7 +288,7 @@ class SentenceReader:
                     break  # `Brexit Wyjaśnił`, `Отношения КНДР`
                 if german and (flags & ROLE or low.endswith(self._lexicon.role_endings)) and not flags & FORENAME:
                     break
-            elif not self._particle(flags, index, parts):
+            elif not flags & PARTICLE or not self._particle(flags, index, parts):
                 break
             parts.append(token)
             stop = end
