@@ -274,12 +274,8 @@ class Roster:
         forenames = {fold(p.forename) for p in people}
         if len(forenames) == 1:
             return max(people, key=lambda p: (len(p.places), -len(p.name)))
-        best, where = None, -1
-        for person in people:
-            index = bisect_left(person.places, at + 1) - 1
-            if index >= 0 and person.places[index] > where:
-                best, where = person, person.places[index]
-        return best
+        before = [p for p in people if p.places[0] <= at]
+        return max(before, key=lambda p: (bisect_left(p.places, at + 1), -p.places[0]), default=None)
 
     def _resolve_inflected(self, parts: list[str], at: int, gender: str, genitive: bool) -> tuple[str, str]:
         surname = self._surname(parts)

@@ -251,7 +251,7 @@ class SentenceReader:
         previous = self._items[-1] if self._items else None
         if previous is not None and previous.kind == ROLE_ITEM:
             item.gender = previous.gender
-        if not item.gender and flags & FORENAME:
+        if not item.gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
             item.gender = self._lexicon.genders.get(parts[0].lower(), "")
         self._items.append(item)
         return after
