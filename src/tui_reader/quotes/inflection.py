@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
@@ -11,7 +12,7 @@ _ADJECTIVAL = ("ego", "ого", "его", "ага")
 """Genitives of adjectives among the endings above."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cases:
     """How one language declines names; all empty for a language that does not."""
 
@@ -74,6 +75,7 @@ def _ends(word: str, endings: tuple[str, ...]) -> bool:
     return len(word) > 4 and word.endswith(endings)
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str, cases: Cases) -> str:
     """A crude stem: the same for the cases of one name, in lower case."""
     low = word.lower()
@@ -114,6 +116,7 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     return first or word
 
 
+@lru_cache(maxsize=16384)
 def forename_stem(word: str, cases: Cases) -> str:
     """What the cases of one forename share: `Marek`, `Marka`; `Aleksander`, `Aleksandrem`; `Павел`, `Павла`."""
     low = stem(word, cases)

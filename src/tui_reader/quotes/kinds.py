@@ -28,7 +28,7 @@ def kind_of(
     whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
     """
     words = words.strip()
-    if not any(c.isalpha() for c in words):
+    if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
     capital, ends = _capital(words), words[-1] in _FINAL
     if follows and capital and ends and not before:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.quotes.inflection import Cases, cases_of, forename_stem, role_stem
+
+if TYPE_CHECKING:
+    from tui_reader.quotes.names import Named
 
 CUE = 1
 """A verb that introduces speech: `said`."""
@@ -118,6 +121,9 @@ class Lexicon:
     sure: dict[str, tuple[str, int, str]]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
+    names: dict[str, tuple[Named, ...]]
+    """Filled while texts are read: the names in a run of capitals."""
+
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
         return self.words.get(word, 0)
@@ -213,4 +219,5 @@ def lexicon(language: str) -> Lexicon:
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
         sure={},
+        names={},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 _MARKS = "“”„‟«»\"＂「」『』‹›"
 """Every single character that can open or close an outer quotation; quotation marks of one stroke are for `singles`."""
@@ -126,7 +127,7 @@ def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
             carried = _carry(text, paragraphs, index, stack)
             if carried is None:
                 found += _unclosed(stack[0], end, index)
-    found.sort(key=lambda segment: segment.start)
+    found.sort(key=attrgetter("start"))
     return found
 
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.inflection import (
@@ -61,6 +62,8 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
 
 
+_REMEMBERED = 20_000
+"""How many runs of capitals of a language are remembered with the names in them."""
 _OWNER = ("'s", "’s")
 _SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
@@ -69,6 +72,11 @@ def fold(name: str) -> str:
     """Lower case without accents: the key under which two spellings meet."""
     if name.isascii():
         return name.lower()
+    return _fold(name)
+
+
+@lru_cache(maxsize=16384)
+def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
@@ -84,6 +92,17 @@ class Person:
     gender: str = ""
     known: bool = False
     """Whether the forename is one the lexicon knows."""
+
+
+class Named(NamedTuple):
+    """A name in a run of capitals."""
+
+    parts: list[str]
+    offset: int
+    """How far into the run it begins."""
+    surname: str
+    key: tuple[str, str]
+    """What the forms of the surname share, and those of the forename."""
 
 
 class Roster:
@@ -104,20 +123,29 @@ class Roster:
             found = known.get(run)
             if found is None:
                 found = known[run] = []
-                for part, at in _runs(run, 0):
-                    entry = self._add(part)
-                    if entry is not None:
-                        found.append((entry[0], at + entry[1]))
+                for named in lexicon.names.get(run) or self._named(run):
+                    who = self._add(named)
+                    if who is not None:
+                        found.append((who, named.offset))
             for person, offset in found:
                 person.places.append(start + offset)
 
-    def _add(self, run: str) -> tuple[Person, int] | None:
-        """The person a run of capitals names, and how far into the run the name begins; None when it is no name."""
-        parts, offset = self.strip(run)
-        if len(parts) < 2 or len(parts) > 5 or is_place(" ".join(parts), self.lexicon):
-            return None
-        surname = self._surname(parts)
-        key = (self.key(surname), self._forename_key(parts[0]))
+    def _named(self, run: str) -> tuple[Named, ...]:
+        """The names in a run of capitals. The run alone decides, so it is read once a language, not once a text."""
+        found: list[Named] = []
+        for part, at in _runs(run, 0):
+            parts, offset = self.strip(part)
+            if 2 <= len(parts) <= 5 and not is_place(" ".join(parts), self.lexicon):
+                surname = self._surname(parts)
+                key = (self.key(surname), self._forename_key(parts[0]))
+                found.append(Named(parts, at + offset, surname, key))
+        if len(self.lexicon.names) < _REMEMBERED:
+            self.lexicon.names[run] = tuple(found)
+        return tuple(found)
+
+    def _add(self, named: Named) -> Person | None:
+        """The person of a name, new or known; None when it is nobody's."""
+        parts, surname, key = named.parts, named.surname, named.key
         person = self._by_key.get(key)
         if person is not None and self.declines and person.forename != parts[0]:
             sure = self._nominative_gender(parts[0])
@@ -125,7 +153,7 @@ class Roster:
                 person = None  # Виктор and Виктория are two
             elif sure == "m" and person.gender != "m":
                 person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
-                return person, offset  # `Александра Брода` was a genitive
+                return person  # `Александра Брода` was a genitive
         if person is None or (not self.declines and person.name != " ".join(parts)):
             person = self._new(parts, surname, key)
             if person is None:
@@ -133,7 +161,7 @@ class Roster:
             self._by_key.setdefault(key, person)
         elif self.declines and not may_be_subject(person.name, self.lexicon.cases):
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
-        return person, offset
+        return person
 
     def _new(self, parts: list[str], surname: str, key: tuple[str, str]) -> Person | None:
         name = " ".join(parts)

@@ -52,8 +52,10 @@ def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment
 def _spoken_singles(
     text: str, start: int, end: int, index: int, openings: list[int], words: Lexicon
 ) -> list[Segment]:
+    if end - start < 3:
+        return []
     first = bisect_left(openings, start)
-    if end - start < 3 or first == len(openings) or openings[first] >= end:
+    if first == len(openings) or openings[first] >= end:
         return []
     return [s for s in singles(text, start, end, index) if _cue_beside(text, s, start, end, words)]
 
