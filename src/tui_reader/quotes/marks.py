@@ -91,16 +91,18 @@ def every(text: str, mark: str) -> list[int]:
     at = text.find(mark)
     while at >= 0:
         found.append(at)
-        at = text.find(mark, at + 1)
+        at = text.find(mark, at + len(mark))
     return found
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
     """Every mark and where it stands, in text order."""
-    if ("`" in text and "``" in text) or ("'" in text and "''" in text) or ",," in text:
-        doubled = re.compile(f"[{_MARKS}]|``|''|,,(?=\\w)")
-        return [(match.start(), match.group()) for match in doubled.finditer(text)]
     places = {at: mark for mark in _MARKS if mark in text for at in every(text, mark)}
+    for mark in ("``", "''"):
+        if mark[0] in text and mark in text:
+            places.update(dict.fromkeys(every(text, mark), mark))
+    if ",," in text:
+        places.update((match.start(), ",,") for match in re.finditer(r",,(?=\w)", text))
     return [(at, places[at]) for at in sorted(places)]
 
 
@@ -162,7 +164,7 @@ def _paragraph(
                     stack[0].children.append(segment)
             else:
                 found.append(segment)
-        elif _opens(mark, opens, before_char, after_char, bool(stack)) and len(stack) < 8:
+        elif len(stack) < 8 and _opens(mark, opens, before_char, after_char, bool(stack)):
             stack.append(_Open(mark, at, after, index))
 
 
