@@ -236,7 +236,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 fits = False  # beyond a comma only what is surely a person
             if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not _person(item):
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
-            if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
+            if fits and not (
+                role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)
+            ):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
             if tail is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment, every
@@ -80,9 +79,24 @@ def inline(text: str, segment: Segment, dashes: list[int], lexicon: Lexicon) -> 
         stop = _inner_cue(text, rest, at, limit, position + 1 == len(dashes), lexicon)
         if stop is None:
             continue
-        found.append(replace(rest, end=_last(text, rest.start, at) + 1, outer_end=at, cue=(at, stop)))
-        rest = replace(rest, start=_after_dash(text, stop, rest.end), outer_start=stop, chained=True)
+        part, rest = _apart(text, rest, at, stop)
+        found.append(part)
     return [*found, rest] if rest.end - rest.start > 1 or not found else found
+
+
+def _apart(text: str, segment: Segment, at: int, stop: int) -> tuple[Segment, Segment]:
+    """What stands before and after the cue clause text[at:stop] inside a segment."""
+    first = Segment(
+        segment.start, _last(text, segment.start, at) + 1, segment.outer_start, at,
+        segment.paragraph, segment.last_paragraph, segment.mark, segment.unclosed, segment.chained,
+    )  # fmt: skip
+    first.cue = (at, stop)
+    start = _after_dash(text, stop, segment.end)
+    second = Segment(
+        start, segment.end, stop, segment.outer_end,
+        segment.paragraph, segment.last_paragraph, segment.mark, segment.unclosed, True,
+    )  # fmt: skip
+    return first, second
 
 
 def _inner_cue(text: str, segment: Segment, at: int, limit: int, last: bool, lexicon: Lexicon) -> int | None:

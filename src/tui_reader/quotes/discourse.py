@@ -98,7 +98,9 @@ class Discourse:
         previous = self.done[-1] if self.done else None
         for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
-            nobody = subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender))
+            nobody = subject is None or (
+                subject.kind == "role" and subject.gender and not _fits(subject.gender, gender)
+            )
             if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and _fits(known, gender):

@@ -2,61 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
 _ADJECTIVAL = ("ego", "ого", "его", "ага")
 """Genitives of adjectives among the endings above."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Cases:
-    """How one language declines names; all empty for a language that does not."""
+    """How one language declines names, from the `[cases]` table of its lexicon; all empty where it does not."""
 
-    sure: tuple[str, ...] = ()
-    """Endings no nominative of a surname has."""
-    likely: tuple[str, ...] = ()
-    """Endings that a nominative has now and then: believed when the forename shows a case too."""
-    stems: tuple[str, ...] = ()
-    """Endings taken off to find what the cases of one name share, longest first."""
-    genitive: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = ((), ())
-    """Genitive ending to nominative ending: masculine, feminine."""
-    forename: tuple[str, ...] = ()
-    """Case endings of masculine forenames."""
-    fleeting: tuple[tuple[str, str], ...] = ()
-    """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
-    stems_by_letter: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """`stems` by their last letter: a word is held against few of them."""
+    def __init__(self, data: dict[str, Any]) -> None:
+        def words(key: str) -> tuple[str, ...]:
+            return tuple(data.get(key, "").split())
 
-    @property
-    def declines(self) -> bool:
+        def pairs(key: str) -> tuple[tuple[str, str], ...]:
+            rows = (row.partition(">") for row in words(key))
+            return tuple((ending, nominative) for ending, _, nominative in rows)
+
+        self.sure = words("sure")
+        """Endings no nominative of a surname has."""
+        self.oblique = self.sure + words("likely")
+        """These, and those a nominative has now and then: believed when the forename shows a case too."""
+        self.stems = words("stems")
+        """Endings taken off to find what the cases of one name share, longest first."""
+        self.stems_by_letter = {
+            end: tuple(s for s in self.stems if s[-1] == end) for end in {s[-1] for s in self.stems}
+        }
+        """The same by their last letter: a word is held against few of them."""
+        self.genitive = (pairs("genitive_m"), pairs("genitive_f"))
+        """Genitive ending to nominative ending: masculine, feminine."""
+        self.forename = words("forename_m")
+        """Case endings of masculine forenames."""
+        self.fleeting = pairs("fleeting")
+        """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
+        self.declines = bool(self.stems)
         """Whether names have cases."""
-        return bool(self.stems)
-
-
-def cases_of(data: dict[str, Any]) -> Cases:
-    """Reads the `[cases]` table of a lexicon file."""
-
-    def pairs(key: str) -> tuple[tuple[str, str], ...]:
-        rows = (row.partition(">") for row in data.get(key, "").split())
-        return tuple((ending, nominative) for ending, _, nominative in rows)
-
-    def words(key: str) -> tuple[str, ...]:
-        return tuple(data.get(key, "").split())
-
-    stems = words("stems")
-    return Cases(
-        words("sure"),
-        words("likely"),
-        stems,
-        (pairs("genitive_m"), pairs("genitive_f")),
-        words("forename_m"),
-        pairs("fleeting"),
-        {letter: tuple(s for s in stems if s[-1] == letter) for letter in {s[-1] for s in stems}},
-    )
 
 
 def may_be_subject(name: str, cases: Cases) -> bool:
@@ -67,8 +53,7 @@ def may_be_subject(name: str, cases: Cases) -> bool:
     last, first = words[-1].lower(), words[0].lower()
     if _ends(last, cases.sure):
         return False
-    both = cases.sure + cases.likely
-    return len(words) == 1 or not (_ends(last, both) and _ends(first, both))
+    return len(words) == 1 or not (_ends(last, cases.oblique) and _ends(first, cases.oblique))
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

@@ -8,8 +8,12 @@ from functools import cache
 
 @cache
 def upper() -> str:
-    """Every capital letter of the Latin and Cyrillic scripts, for character classes."""
-    return "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+    """Every capital letter of the Latin and Cyrillic scripts, for character classes: runs of them as `A-Z`."""
+    capitals = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+    for first, last in ("AZ", "ÀÖ", "ØÞ", "ЀЯ"):
+        low, high = capitals.index(first), capitals.index(last)
+        capitals = f"{capitals[:low]}{first}-{last}{capitals[high + 1 :]}"
+    return capitals
 
 
 @cache

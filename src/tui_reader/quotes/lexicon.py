@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from tui_reader.quotes.inflection import Cases, cases_of, forename_stem, role_stem
+from tui_reader.quotes.inflection import Cases, forename_stem, role_stem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tui_reader.quotes.names import Named
 
 CUE = 1
@@ -71,9 +73,8 @@ LANGUAGES = ("en", "pl", "ru", "uk", "be", "de", "fr", "es")
 """The languages that have a file."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
-    """The words of one language."""
+    """The words of one language; never changed, but for what it remembers of the texts read."""
 
     language: str
     words: dict[str, int]
@@ -123,6 +124,9 @@ class Lexicon:
 
     names: dict[str, tuple[Named, ...]]
     """Filled while texts are read: the names in a run of capitals."""
+
+    def __init__(self, **words: Any) -> None:
+        self.__dict__.update(words)
 
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
@@ -184,13 +188,13 @@ def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]
 def lexicon(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1); English for a language without a file."""
     import tomllib
-    from importlib.resources import files
 
     code = language.lower().partition("-")[0]
     code = code if code in LANGUAGES else "en"
-    data = tomllib.loads((files("tui_reader.quotes") / "lexicons" / f"{code}.toml").read_text("utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{code}.toml"), "rb") as file:
+        data = tomllib.load(file)
     words, genders = _fill(data)
-    cases = cases_of(data.get("cases", {}))
+    cases = Cases(data.get("cases", {}))
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
     return Lexicon(
         language=code,
@@ -208,9 +212,7 @@ def lexicon(language: str) -> Lexicon:
         role_endings=tuple(data.get("role_endings", "").split()),
         cue_endings=tuple(data.get("cue_endings", "").split()),
         dash_inside=bool(data.get("dash_inside", False)),
-        same_roles=tuple(
-            frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())
-        ),
+        same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
         inside=frozenset(data.get("inside", "").split()),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 
-_MARKS = "“”„‟«»\"＂「」『』‹›"
+_MARKS = '“”„‟«»"＂「」『』‹›'
 """Every single character that can open or close an outer quotation; quotation marks of one stroke are for `singles`."""
 
 _CLOSERS = {
@@ -52,37 +52,54 @@ def is_noise(text: str) -> bool:
     return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
 
 
-@dataclass(slots=True)
 class Segment:
     """Words between marks."""
 
-    start: int
-    """First character of the words."""
-    end: int
-    """One past the last."""
-    outer_start: int
-    """First character of the opening mark."""
-    outer_end: int
-    """One past the closing mark."""
-    paragraph: int
-    """Index of the paragraph it starts in."""
-    last_paragraph: int
-    mark: str
-    """The opening mark; `dash` for dialogue."""
-    unclosed: bool = False
-    cue: tuple[int, int] | None = None
-    """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""
-    chained: bool = False
-    """Whether it goes on with the words of the segment before, after a cue between them."""
+    __slots__ = (
+        "chained", "cue", "end", "last_paragraph", "mark", "outer_end", "outer_start", "paragraph", "start", "unclosed",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        outer_start: int,
+        outer_end: int,
+        paragraph: int,
+        last_paragraph: int,
+        mark: str,
+        unclosed: bool = False,
+        chained: bool = False,
+    ) -> None:
+        self.start = start
+        """First character of the words."""
+        self.end = end
+        """One past the last."""
+        self.outer_start = outer_start
+        """First character of the opening mark."""
+        self.outer_end = outer_end
+        """One past the closing mark."""
+        self.paragraph = paragraph
+        """Index of the paragraph it starts in."""
+        self.last_paragraph = last_paragraph
+        self.mark = mark
+        """The opening mark; `dash` for dialogue."""
+        self.unclosed = unclosed
+        self.cue: tuple[int, int] | None = None
+        """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""
+        self.chained = chained
+        """Whether it goes on with the words of the segment before, after a cue between them."""
 
 
-@dataclass(slots=True)
 class _Open:
-    mark: str
-    outer: int
-    inner: int
-    paragraph: int
-    children: list[Segment] = field(default_factory=list)
+    __slots__ = ("children", "inner", "mark", "outer", "paragraph")
+
+    def __init__(self, mark: str, outer: int, inner: int, paragraph: int) -> None:
+        self.mark = mark
+        self.outer = outer
+        self.inner = inner
+        self.paragraph = paragraph
+        self.children: list[Segment] = []
 
 
 def every(text: str, mark: str) -> list[int]:
@@ -221,11 +238,21 @@ def _unclosed(base: _Open, end: int, index: int) -> list[Segment]:
     return [rest, *base.children]
 
 
-_SINGLE = re.compile(r"[‘‚'‹](?=[^\W_]|[„“\"«¿¡…(\[])")
-_ELISION = re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNORECASE)
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"[‘‚'‹](?=[^\W_]|[„“\"«¿¡…(\[])")
 
 
-_SINGLE_END = re.compile(r"[’'‘›](?![^\W_])")
+@cache
+def _elision() -> re.Pattern[str]:
+    return re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNORECASE)
+
+
+@cache
+def _single_ends() -> re.Pattern[str]:
+    return re.compile(r"[’'‘›](?![^\W_])")
+
+
 _SINGLE_LONGEST = 1500
 _SINGLE_CLOSERS = {"‘": "’", "‚": "‘’'", "'": "'", "‹": "›"}
 
@@ -241,21 +268,21 @@ def single_openings(text: str, after: set[int]) -> list[int]:
 def singles(text: str, start: int, end: int, paragraph: int) -> list[Segment]:
     """Segments in single marks within text[start:end]; the caller decides whether a cue makes one speech."""
     found: list[Segment] = []
-    opening = _SINGLE.search(text, start, end)
+    opening = _single().search(text, start, end)
     if opening is None:
         return found
-    ends = [m.start() for m in _SINGLE_END.finditer(text, opening.end(), end) if not text[m.start() - 1].isspace()]
+    ends = [m.start() for m in _single_ends().finditer(text, opening.end(), end) if not text[m.start() - 1].isspace()]
     at = start
     while opening is not None:
         at = opening.end()
         mark = opening.group()
         opens = opening.start() == start or text[opening.start() - 1] in _BEFORE
-        if opens and not (mark == "'" and _ELISION.match(text, at, end)):
+        if opens and not (mark == "'" and _elision().match(text, at, end)):
             closing = _single_end(text, at, ends, mark)
             if closing is not None:
                 found.append(Segment(at, closing, opening.start(), closing + 1, paragraph, paragraph, mark))
                 at = closing + 1
-        opening = _SINGLE.search(text, at, end)
+        opening = _single().search(text, at, end)
     return found
 
 

@@ -53,7 +53,7 @@ def _full() -> re.Pattern[str]:
 
     It begins with the class of capitals, which the engine skips to quickly; what stands before is looked at after.
     """
-    more = rf"[ \u00a0](?:{capital()}|{_SMALL}{capital()})"
+    more = rf"[ \u00a0](?:|{_SMALL}){capital()}"
     return re.compile(rf"[{upper()}](?<![^\W_].){_rest()}{more}(?:{more}){{0,8}}")
 
 

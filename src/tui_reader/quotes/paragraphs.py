@@ -7,7 +7,7 @@ import re
 _FINAL = ".!?…:;\"”“»«’'"
 _WRAPPED = (45, 110)
 """Shortest and longest line of a text broken by hand, in characters."""
-_HARD = re.compile(r"^(?:[-–—―*•]\s|\d+[.)]\s)")
+_HARD = r"(?:[-–—―*•]\s|\d+[.)]\s)"
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -43,7 +43,7 @@ def _lines(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 def _continues(text: str, before: tuple[int, int], start: int, wrapped: bool) -> bool:
     """Whether the line at `start`, one line break after the text `before`, goes on with it."""
     if wrapped:
-        return not _HARD.match(text[start : start + 4])
+        return not re.match(_HARD, text[start : start + 4])
     return text[start].islower() and text[before[1] - 1] not in _FINAL
 
 

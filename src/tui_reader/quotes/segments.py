@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
-from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
 from tui_reader.quotes.lexicon import CUE, Lexicon
 from tui_reader.quotes.marks import Segment, marked, single_openings, singles
 
-_FEW = re.compile(r"[^\W\d_]+")
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
 
 
 def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list[Segment]:
@@ -17,6 +20,8 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     segments = with_singles(text, parts, marked(text, parts), words)
     if not words.dialogue:
         return segments
+    from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
+
     dashes = Dashes(text)
     if words.dash_inside:
         segments = [part for s in segments for part in inline(text, s, dashes.within(s.start, s.end), words)]
@@ -49,9 +54,7 @@ def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment
     return sorted([*segments, *found], key=lambda segment: segment.start) if found else segments
 
 
-def _spoken_singles(
-    text: str, start: int, end: int, index: int, openings: list[int], words: Lexicon
-) -> list[Segment]:
+def _spoken_singles(text: str, start: int, end: int, index: int, openings: list[int], words: Lexicon) -> list[Segment]:
     if end - start < 3:
         return []
     first = bisect_left(openings, start)
@@ -63,11 +66,11 @@ def _spoken_singles(
 def _cue_beside(text: str, segment: Segment, start: int, end: int, words: Lexicon) -> bool:
     """Whether a cue stands within a few words of a segment in single marks, set off by punctuation."""
     if text[segment.end - 1] in ",.!?…" or text[segment.outer_end : segment.outer_end + 1] == ",":
-        after = _FEW.findall(text, segment.outer_end, min(end, segment.outer_end + 60))[:6]
+        after = _letters().findall(text, segment.outer_end, min(end, segment.outer_end + 60))[:6]
         if any(words.flags(word.lower()) & CUE for word in after):
             return True
     before = text[max(start, segment.outer_start - 60) : segment.outer_start].rstrip()
-    return before.endswith((":", ",")) and any(words.flags(w.lower()) & CUE for w in _FEW.findall(before)[-5:])
+    return before.endswith((":", ",")) and any(words.flags(w.lower()) & CUE for w in _letters().findall(before)[-5:])
 
 
 def _outside(segments: list[Segment], others: list[Segment], *, whole: bool) -> list[Segment]:
