@@ -50,6 +50,9 @@ class Persons:
         self._split: set[str] = set()
         self._renamed: dict[str, str] = {}
         self._corrected: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._canonical: dict[str, str] = {}
+        """What was asked since anything changed."""
 
     def add(self, quotes: Iterable[Quote]) -> None:
         """Counts the speakers of one article."""
@@ -60,13 +63,27 @@ class Persons:
     def add_name(self, name: str) -> None:
         """Counts one mention of `name`."""
         self._counts[name] = self._counts.get(name, 0) + 1
-        words = words_of(name)
-        key = skeleton(words[-1]) if words else ""
+        key = self._key(name)
         self._buckets.setdefault(key, {})[name] = self._counts[name]
         self._grouped.pop(key, None)
+        self._canonical.clear()
+
+    def _key(self, name: str) -> str:
+        """What names of like sound share."""
+        key = self._keys.get(name)
+        if key is None:
+            words = words_of(name)
+            key = self._keys[name] = skeleton(words[-1]) if words else ""
+        return key
 
     def canonical(self, name: str) -> str:
         """The one name of the person that `name` means, in any spelling or script; `name` itself for a stranger."""
+        found = self._canonical.get(name)
+        if found is None:
+            found = self._canonical[name] = self._meant(name)
+        return found
+
+    def _meant(self, name: str) -> str:
         own = self._followed(name)
         if own in self._counts:
             return self._shown(own, self._person(own).spellings)
@@ -135,16 +152,19 @@ class Persons:
         a, b = self._followed(a), self._followed(b)
         if a != b:
             self._merged[b] = a
+            self._canonical.clear()
 
     def split(self, name: str) -> None:
         """The user says: `name` is a person of its own, whatever the rules or an earlier merge say."""
         self._merged.pop(name, None)
         self._split.add(name)
         self._grouped.clear()
+        self._canonical.clear()
 
     def rename(self, old: str, new: str) -> None:
         """The user says: show this person as `new`. An empty `new` takes the renaming back."""
         own = self.own_name(old)
+        self._canonical.clear()
         for spelling in self._person(own).spellings if own in self._counts else (own,):
             self._renamed.pop(spelling, None)
         if new and new != own:
@@ -155,6 +175,7 @@ class Persons:
         self._merged, self._renamed = {}, {}
         self._split = set()
         self._grouped.clear()
+        self._canonical.clear()
         for correction in corrections:
             name, other = correction.name, correction.other
             match correction.kind:
@@ -175,6 +196,11 @@ class Persons:
             self._corrected[key] = name
             if name and name not in self._counts:
                 self.add_name(name)
+
+    @property
+    def corrections(self) -> int:
+        """How many quotations have a speaker the user gave."""
+        return len(self._corrected)
 
     def corrected(self, key: str) -> str | None:
         """The user's speaker for a quotation; None when the rules decide."""
@@ -198,6 +224,7 @@ class Persons:
                     self.merge(into, name)
                 case {"op": "rename", "name": str(name), "to": str(to)}:
                     self._renamed[name] = to
+                    self._canonical.clear()
                 case {"op": "correct", "quote": str(key), "name": str(name)}:
                     self.correct(key, name)
                 case _:
@@ -206,8 +233,7 @@ class Persons:
     def _person(self, name: str) -> _Person:
         if name in self._split:
             return _Person({name: self._counts[name]})
-        words = words_of(name)
-        key = skeleton(words[-1]) if words else ""
+        key = self._key(name)
         grouped = self._grouped.get(key)
         if grouped is None:
             # Only names of like sound can be one person's, so a new name regroups only those.

@@ -114,7 +114,7 @@ class SentenceReader:
                     sure = (WORD, 0, "")
             elif not flags & _SPECIAL:
                 sure = (WORD, flags, "")
-            elif not (flags & _OFFICE and flags & _AMBIGUOUS or token.endswith(_POSSESSIVE)):
+            elif not ((flags & _OFFICE and flags & _AMBIGUOUS) or token.endswith(_POSSESSIVE)):
                 kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
                 sure = (kind, flags, self._lexicon.genders.get(token, ""))
         elif not token[0].isalnum() and token[0] not in ".!?…:\n":
