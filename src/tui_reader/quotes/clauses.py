@@ -89,10 +89,17 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         return _role_back(items, at - 1, low)
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
-        start > low and items[start - 1].kind == WORD and items[start - 1].flags & (NOT_NAME | DETERMINER)
+        start > low
+        and items[start - 1].kind == WORD
+        and (
+            items[start - 1].flags & (NOT_NAME | DETERMINER)
+            or (lexicon.noun_capitals and items[start - 1].text[0].isupper())
+        )
     ):
         start -= 1
     if start > low and items[start - 1].flags & PREPOSITION and items[start - 1].kind == WORD:
+        if items[start - 1].lower == "with" and items[at + 1 : at + 2] and items[at + 1].lower.endswith("ing"):
+            return name_of(items[at])  # `with Hale calling it`
         head = start - 2
         if head >= low:
             if items[head].kind == NAME:
