@@ -93,7 +93,7 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         and items[start - 1].kind == WORD
         and (
             items[start - 1].flags & (NOT_NAME | DETERMINER)
-            or (lexicon.noun_capitals and items[start - 1].text[0].isupper())
+            or (lexicon.noun_capitals and items[start - 1].text[0].isupper() and not items[start - 1].flags & PREPOSITION)
         )
     ):
         start -= 1
