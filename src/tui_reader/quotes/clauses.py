@@ -196,10 +196,22 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
 
 def source_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom words without a subject come from: `сообщили в BDI`, `czytamy w oświadczeniu Jana Nowaka`."""
-    impersonal = items[cue].flags & IMPERSONAL
-    if not lexicon.cases.declines or not (impersonal or items[cue].gender == "p"):
+    if not lexicon.cases.declines:
         return None
-    at = cue + 1
+    return _source_at(items, cue + 1, cue, lexicon)
+
+
+def source_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """`В пресс-службе министерства сообщили`: the office stands before a plural verb without a subject."""
+    if not lexicon.cases.declines or items[cue].gender != "p":
+        return None
+    return _source_at(items[:cue], low, -1, lexicon)
+
+
+def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mention | None:
+    impersonal = cue >= 0 and items[cue].flags & IMPERSONAL
+    if cue >= 0 and not (impersonal or items[cue].gender == "p"):
+        return None
     if at + 1 >= len(items) or items[at].lower not in lexicon.inside:
         return None
     for item in items[at + 1 : at + 6]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment
 
-_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])")
-"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
+_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])|—(?=[.,;:])")
+"""A dash with a space (or closing punctuation) before it, or punctuation after it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -177,6 +177,8 @@ def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
     begin = opening
     while begin < closing and text[begin] in "–—―‒- \t\u00a0\u202f":
         begin += 1
+    if begin > opening and text[begin : begin + 1] in (".", ",", ";", ":") and text[begin + 1 : begin + 2] == " ":
+        begin += 2  # —A —said B—. C
     stop = closing
     while stop > begin and text[stop - 1] in " \t\u00a0\u202f":
         stop -= 1

@@ -120,6 +120,14 @@ class Discourse:
             and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
+        return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
+
+    def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """The last speaker of a dialogue who surely is of that gender."""
+        for done in reversed(self.done[-4:]):
+            near = finding.segment.paragraph - done.segment.last_paragraph <= _REACH
+            if near and done.speaker is not None and done.gender and done.gender == gender:
+                return done.name, done.gender, "last speaker the word fits"
         return None
 
     def echoed(self, text: str) -> list[Finding]:

@@ -21,6 +21,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
+_OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -136,7 +137,17 @@ def _holder(items: list[Item], at: int) -> Mention | None:
 
 
 def _role(items: list[Item], start: int, role: int) -> Mention | None:
-    return phrase_of(items, start, role + 1, items[role].gender) if role >= 0 else None
+    if role < 0:
+        return None
+    end = role + 1
+    if end + 1 < len(items) and items[end].lower in _OF:
+        end += 1
+        while end < len(items) and items[end].kind in (WORD, ROLE_ITEM, NAME):
+            end += 1
+            if not items[end - 1].flags & (DETERMINER | PREPOSITION):
+                break
+        return phrase_of(items, start, end, items[role].gender)  # `the leader of the opposition`
+    return phrase_of(items, start, end, items[role].gender)
 
 
 def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
@@ -186,7 +197,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
-        elif item.kind == PRON and item.gender in ("m", "f"):
+        elif item.kind == PRON and (item.gender in ("m", "f") or not item.gender and not item.flags & RELATIVE):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.quotes.dialogue import dialogue, inline, interview
+from tui_reader.quotes.incises import raya, with_incises
 from tui_reader.quotes.lexicon import CUE, Lexicon
 from tui_reader.quotes.marks import Segment, marked, singles
 
@@ -16,11 +17,14 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     segments = with_singles(text, parts, marked(text, parts), words)
     if not words.dialogue:
         return segments
+    if words.incise:
+        segments = with_incises(text, segments, words)
     if words.dash_inside:
         segments = [part for segment in segments for part in inline(text, segment, words)]
     spoken: list[Segment] = []
     for index, (start, end) in enumerate(parts):
-        spoken += dialogue(text, start, end, index, words)
+        turns = dialogue(text, start, end, index, words)
+        spoken += turns or (raya(text, start, end, index, words) if words.incise else [])
     if not spoken:
         return segments
     spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
