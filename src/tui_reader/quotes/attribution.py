@@ -18,6 +18,7 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.signatures import read_signature
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
 
 
@@ -50,6 +51,8 @@ def read(scene: Scene, index: int) -> Finding:
         read_loose(finding, scene.lexicon)
     if finding.where == "":
         read_label(finding, scene, index)
+    if finding.where == "" and finding.mention is None:
+        read_signature(finding, scene, index)
     finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
 

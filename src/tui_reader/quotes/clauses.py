@@ -89,10 +89,21 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         return _role_back(items, at - 1, low)
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
-        start > low and items[start - 1].kind == WORD and items[start - 1].flags & (NOT_NAME | DETERMINER)
+        start > low
+        and items[start - 1].kind == WORD
+        and (
+            items[start - 1].flags & (NOT_NAME | DETERMINER)
+            or (
+                lexicon.noun_capitals
+                and items[start - 1].text[0].isupper()
+                and not items[start - 1].flags & PREPOSITION
+            )
+        )
     ):
         start -= 1
     if start > low and items[start - 1].flags & PREPOSITION and items[start - 1].kind == WORD:
+        if items[start - 1].lower == "with" and items[at + 1 : at + 2] and items[at + 1].lower.endswith("ing"):
+            return name_of(items[at])  # `with Hale calling it`
         head = start - 2
         if head >= low:
             if items[head].kind == NAME:
@@ -189,10 +200,22 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
 
 def source_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom words without a subject come from: `сообщили в BDI`, `czytamy w oświadczeniu Jana Nowaka`."""
-    impersonal = items[cue].flags & IMPERSONAL
-    if not lexicon.cases.declines or not (impersonal or items[cue].gender == "p"):
+    if not lexicon.cases.declines:
         return None
-    at = cue + 1
+    return _source_at(items, cue + 1, cue, lexicon)
+
+
+def source_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """`В пресс-службе министерства сообщили`: the office stands before a plural verb without a subject."""
+    if not lexicon.cases.declines or items[cue].gender != "p":
+        return None
+    return _source_at(items[:cue], low, -1, lexicon)
+
+
+def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mention | None:
+    impersonal = cue >= 0 and items[cue].flags & IMPERSONAL
+    if cue >= 0 and not (impersonal or items[cue].gender == "p"):
+        return None
     if at + 1 >= len(items) or items[at].lower not in lexicon.inside:
         return None
     for item in items[at + 1 : at + 6]:

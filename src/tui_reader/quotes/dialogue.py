@@ -8,8 +8,8 @@ from bisect import bisect_left
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment, every
 
-_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])")
-"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
+_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])|—(?=[.,;:])")
+"""A dash with a space (or closing punctuation) before it, or punctuation after it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -22,11 +22,12 @@ class Dashes:
     """Where a text has dashes that may set off speech."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         places = [at for dash in "–—―‒-" if dash in text for at in every(text, dash)]
         self._places: list[int] = []
         end = 0
         for at in sorted(places):
-            if at < end or (at and text[at - 1].isalnum()):
+            if at < end or (at and text[at] != "—" and text[at - 1].isalnum()):
                 continue  # most hyphens are spared the pattern
             dash = _DASH.match(text, at)
             if dash is not None:
@@ -37,7 +38,10 @@ class Dashes:
         """Those in text[start:end]."""
         places = self._places
         first = bisect_left(places, start)
-        return places[first : bisect_left(places, end, first)]
+        found = places[first : bisect_left(places, end, first)]
+        if found and end - found[-1] <= 2 and _DASH.match(self._text, found[-1], end) is None:
+            found.pop()  # a dash only by what stands behind `end`
+        return found
 
 
 def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
@@ -86,16 +90,9 @@ def inline(text: str, segment: Segment, dashes: list[int], lexicon: Lexicon) -> 
 
 def _apart(text: str, segment: Segment, at: int, stop: int) -> tuple[Segment, Segment]:
     """What stands before and after the cue clause text[at:stop] inside a segment."""
-    first = Segment(
-        segment.start, _last(text, segment.start, at) + 1, segment.outer_start, at,
-        segment.paragraph, segment.last_paragraph, segment.mark, segment.unclosed, segment.chained,
-    )  # fmt: skip
-    first.cue = (at, stop)
-    start = _after_dash(text, stop, segment.end)
-    second = Segment(
-        start, segment.end, stop, segment.outer_end,
-        segment.paragraph, segment.last_paragraph, segment.mark, segment.unclosed, True,
-    )  # fmt: skip
+    first, second = segment.copy(), segment.copy()
+    first.end, first.outer_end, first.cue = _last(text, segment.start, at) + 1, at, (at, stop)
+    second.start, second.outer_start, second.chained = _after_dash(text, stop, segment.end), stop, True
     return first, second
 
 
@@ -210,6 +207,8 @@ def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
     begin = opening
     while begin < closing and text[begin] in "–—―‒- \t\u00a0\u202f":
         begin += 1
+    if begin > opening and text[begin : begin + 1] in (".", ",", ";", ":") and text[begin + 1 : begin + 2] == " ":
+        begin += 2  # —A —said B—. C
     stop = closing
     while stop > begin and text[stop - 1] in " \t\u00a0\u202f":
         stop -= 1

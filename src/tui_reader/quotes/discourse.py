@@ -16,6 +16,7 @@ from tui_reader.quotes.narrative import backwards_with_names, only
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.signatures import echoes
 
 _REACH = 3
 """How many paragraphs back a pronoun or a quotation without a cue may look."""
@@ -40,7 +41,9 @@ class Discourse:
         mention = finding.mention
         if finding.speaker is not None:
             finding.kind = (
-                AttributionKind.LABEL if finding.where == "label" and finding.cue is None else AttributionKind.CUE
+                AttributionKind.LABEL
+                if finding.where in ("label", "signed") and finding.cue is None
+                else AttributionKind.CUE
             )
             finding.rule = _rule(finding)
         elif mention is not None and mention.kind in ("pronoun", "zero"):
@@ -124,7 +127,29 @@ class Discourse:
             and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
+        return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
+
+    def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """The last speaker of a dialogue who surely is of that gender."""
+        for done in reversed(self.done[-4:]):
+            near = finding.segment.paragraph - done.segment.last_paragraph <= _REACH
+            if near and done.speaker is not None and done.gender and done.gender == gender:
+                return done.name, done.gender, "last speaker the word fits"
         return None
+
+    def echoed(self, text: str) -> list[Finding]:
+        """Headline quotations that got their speaker from the same words further down."""
+        found = []
+        for at, finding in enumerate(self.done[:3]):
+            if finding.speaker is None and finding.segment.paragraph < 2 and not finding.beside:
+                source = echoes(text, finding, self.done[at + 1 :])
+                if source is not None:
+                    finding.mention = None
+                    self._take(
+                        finding, source.name, source.gender, AttributionKind.CARRIED, "repeats a quotation further down"
+                    )
+                    found.append(finding)
+        return found
 
     def _may_be(self, previous: Finding, finding: Finding) -> bool:
         """Whether the speaker before can be meant: a body by a verb without subject, by `he` or `the man` never."""
@@ -259,6 +284,10 @@ class Discourse:
 
     def _carry(self, finding: Finding) -> None:
         """A quotation with no cue beside it."""
+        segment = finding.segment
+        if segment.mark == "dash" and segment.cue is None and not segment.chained:
+            self._answer(finding)
+            return
         previous = self.done[-1] if self.done else None
         earlier = finding.earlier or []
         tail = previous.tail if previous is not None and previous.where == "after" else None
@@ -274,6 +303,14 @@ class Discourse:
             self._follow(finding, previous, "carried from the quotation before")
         elif apart == 1 and not finding.before and not earlier:
             self._follow(finding, previous, "carried from the paragraph before")
+
+    def _answer(self, finding: Finding) -> None:
+        """A turn of an interview: a question is the interviewer's, an answer that of the one who has answered so far."""
+        if self.scene.text[finding.segment.end - 1] == "?":
+            return
+        spoken = [done for done in self.done[-6:] if done.segment.mark == "dash" and done.speaker is not None]
+        if spoken and len({done.name for done in spoken}) == 1:
+            self._follow(finding, spoken[-1], "answer in an interview")
 
     def _follow(self, finding: Finding, previous: Finding, rule: str) -> None:
         if previous.speaker is not None:
@@ -313,6 +350,8 @@ def _rule(finding: Finding) -> str:
     word = finding.cue_text
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
+    if finding.where == "signed":
+        return "signed: the name after a dash"
     if finding.where == "before" and not word:
         return "name before the colon"
     if finding.where in ("after", "before"):

@@ -23,7 +23,7 @@ class Finding:
     cue: tuple[int, int] | None = None
     cue_text: str = ""
     where: str = ""
-    """`after`, `before`, `label`, `according`, or empty when no cue was found."""
+    """`after`, `before`, `loose`, `label`, `signed`, or empty when no cue was found."""
     beside: bool = False
     """Whether the cue stands right beside the quotation."""
     name: str = ""

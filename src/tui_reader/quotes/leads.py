@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from tui_reader.quotes.clauses import cited, source_before, subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
@@ -98,7 +98,7 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
     if items[cue].flags & IMPERSONAL:
         return None
     low = _clause_start(items, cue)
-    subject = cited(items, cue, lexicon)
+    subject = cited(items, cue, lexicon) or source_before(items, cue, low, lexicon)
     if subject is not None:
         return subject
     if cue and items[cue - 1].lower == "as":  # `quoted Hale as saying`

@@ -109,6 +109,10 @@ class Lexicon:
     role_stems: frozenset[str]
     inside: frozenset[str]
     """Prepositions that say in which office something was said: `в`, `w`."""
+    elides: frozenset[str]
+    """Words that lose their vowel before the next and are written with it: `l'`."""
+    incise: bool
+    """Whether a cue may stand between commas inside the words: « A, dit-il, B »."""
     owners: frozenset[str]
     """Possessives that tell whose words follow: `his`."""
     gerund_endings: tuple[str, ...]
@@ -215,6 +219,8 @@ def lexicon(language: str) -> Lexicon:
         same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
         inside=frozenset(data.get("inside", "").split()),
+        elides=frozenset(data.get("elides", "").split()),
+        incise=bool(data.get("incise", False)),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
         gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),

@@ -90,6 +90,15 @@ class Segment:
         self.chained = chained
         """Whether it goes on with the words of the segment before, after a cue between them."""
 
+    def copy(self) -> Segment:
+        """Another segment like this one."""
+        other = Segment(
+            self.start, self.end, self.outer_start, self.outer_end,
+            self.paragraph, self.last_paragraph, self.mark, self.unclosed, self.chained,
+        )  # fmt: skip
+        other.cue = self.cue
+        return other
+
 
 class _Open:
     __slots__ = ("children", "inner", "mark", "outer", "paragraph")

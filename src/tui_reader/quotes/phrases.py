@@ -12,6 +12,7 @@ from tui_reader.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    FORENAME,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -20,6 +21,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
+_OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -70,7 +72,7 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             if named is not None:
                 return named
         if role >= 0 and item.flags & PREPOSITION:
-            named = _after_comma(items, at)
+            named = _after_comma(items, at) or _holder(items, at)
             if named is not None:
                 return named
         break
@@ -124,8 +126,28 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     return None
 
 
+def _holder(items: list[Item], at: int) -> Mention | None:
+    """`secretary of state Hillary Clinton`: a full name behind the common nouns of its title."""
+    end = at + 1
+    while end < len(items) and end < at + 4 and items[end].kind == WORD and not items[end].flags & ~COMMON:
+        end += 1
+    if end == at + 1 or end >= len(items) or items[end].kind != NAME or items[end].possessive:
+        return None
+    return name_of(items[end]) if items[end].flags & FORENAME and " " in items[end].text else None
+
+
 def _role(items: list[Item], start: int, role: int) -> Mention | None:
-    return phrase_of(items, start, role + 1, items[role].gender) if role >= 0 else None
+    if role < 0:
+        return None
+    end = role + 1
+    if end + 1 < len(items) and items[end].lower in _OF:
+        end += 1
+        while end < len(items) and items[end].kind in (WORD, ROLE_ITEM, NAME):
+            end += 1
+            if not items[end - 1].flags & (DETERMINER | PREPOSITION):
+                break
+        return phrase_of(items, start, end, items[role].gender)  # `the leader of the opposition`
+    return phrase_of(items, start, end, items[role].gender)
 
 
 def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
@@ -138,8 +160,8 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             at += 1
             continue
         if item.kind == "(":
-            while at < total and items[at].kind != ")":
-                at += 1
+            closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
+            at = closing + 1
             continue
         if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
             at += 1
@@ -175,7 +197,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
-        elif item.kind == PRON and item.gender in ("m", "f"):
+        elif item.kind == PRON and (item.gender in ("m", "f") or not item.gender and not item.flags & RELATIVE):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False

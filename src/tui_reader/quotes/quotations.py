@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_reader.model.quote import Quote, QuoteKind
 from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import read
@@ -25,6 +27,9 @@ def quotations(
     scene = Scene(text, parts, segments, words, roster.surnames())
     discourse = Discourse(scene, roster)
     quotes = [quote for index in range(len(segments)) if (quote := _quote(scene, index, discourse)) is not None]
+    for finding in discourse.echoed(text):
+        at = next(k for k, quote in enumerate(quotes) if quote.start >= finding.segment.start)
+        quotes[at] = replace(quotes[at], speaker=finding.speaker, attribution=finding.kind, rule=finding.rule)
     if indirect:
         from tui_reader.quotes.indirect import indirect_speech
 

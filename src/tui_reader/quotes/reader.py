@@ -114,7 +114,7 @@ class SentenceReader:
                     sure = (WORD, 0, "")
             elif not flags & _SPECIAL:
                 sure = (WORD, flags, "")
-            elif not ((flags & _OFFICE and flags & _AMBIGUOUS) or token.endswith(_POSSESSIVE)):
+            elif not ((flags & _OFFICE and flags & _AMBIGUOUS) or "'" in token or "’" in token):
                 kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
                 sure = (kind, flags, self._lexicon.genders.get(token, ""))
         elif not token[0].isalnum() and token[0] not in ".!?…:\n":
@@ -145,6 +145,8 @@ class SentenceReader:
 
     def _word(self, index: int, initial: bool) -> int:
         """Reads one word or one name; the index after it."""
+        if self._lexicon.elides:
+            self._elided(index)
         token, at, stop = self._tokens[index]
         lower = token.lower()
         flags = self._words.get(lower, 0)
@@ -171,6 +173,15 @@ class SentenceReader:
         items.append(item)
         return index + 1
 
+    def _elided(self, index: int) -> None:
+        """Takes `l'` off `l'ingénieur`: a word of its own."""
+        token, at, stop = self._tokens[index]
+        cut = max(token.find("'", 0, 4), token.find("’", 0, 4)) + 1
+        if 1 < cut < len(token) and token[:cut].lower().replace("’", "'") in self._lexicon.elides:
+            low = token[:cut].lower().replace("’", "'")
+            self._items.append(Item(WORD, token[:cut], at, at + cut, self._words.get(low, 0), low))
+            self._tokens[index] = (token[cut:], at + cut, stop)
+
     def _abbreviated(self, index: int) -> bool:
         """Whether a full stop follows: Polish `o. Jan` is a friar, `o Janie` a preposition."""
         return index + 1 < len(self._tokens) and self._tokens[index + 1][0] == "."
@@ -183,7 +194,8 @@ class SentenceReader:
             return ROLE_ITEM, known
         if "-" in lower:
             head, _, tail = lower.partition("-")
-            if self._words.get(head, 0) & CUE:
+            pronoun = self._words.get(tail.rsplit("-", 1)[-1], 0) & PRONOUN
+            if self._words.get(head, 0) & CUE or (pronoun and head):
                 self._inverted(at, stop, head, tail)
                 return "", 0
             known = self._words.get(lower.rsplit("-", 1)[1], 0) & ROLE
@@ -192,8 +204,9 @@ class SentenceReader:
         return (ROLE_ITEM, ROLE) if endings and lower.endswith(endings) else (WORD, 0)
 
     def _inverted(self, at: int, stop: int, head: str, tail: str) -> None:
-        """`dit-il`: a cue and its pronoun in one word."""
-        self._items.append(Item(CUE_ITEM, head, at, at + len(head), CUE, head))
+        """`dit-il`, `a-t-il`: a verb and its pronoun in one word."""
+        flags = self._words.get(head, 0)
+        self._items.append(Item(CUE_ITEM if flags & CUE else WORD, head, at, at + len(head), flags, head))
         pronoun = tail.rsplit("-", 1)[-1]
         if self._words.get(pronoun, 0) & PRONOUN:
             item = Item(PRON, pronoun, stop - len(pronoun), stop, PRONOUN, pronoun)
@@ -288,7 +301,7 @@ class SentenceReader:
                     break  # `Brexit Wyjaśnił`, `Отношения КНДР`
                 if german and (flags & ROLE or low.endswith(self._lexicon.role_endings)) and not flags & FORENAME:
                     break
-            elif not flags & PARTICLE or not self._particle(flags, index, parts):
+            elif not (flags & PARTICLE and self._particle(flags, index, parts)) and not self._elided_part(token):
                 break
             parts.append(token)
             stop = end
@@ -306,6 +319,10 @@ class SentenceReader:
                 return False  # `soll Weber zu Vogt gesagt haben`
         following = self._tokens[index + 1][0]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
+
+    def _elided_part(self, token: str) -> bool:
+        """Whether a word goes on with a name though it begins small: `d'Ormesson`."""
+        return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
 
     def _is_known(self, word: str, after: int) -> bool:
         """Whether a single capitalised word that begins a sentence is a name all the same."""

@@ -23,13 +23,17 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
 
     dashes = Dashes(text)
+    if words.incise:
+        from tui_reader.quotes.incises import raya, with_incises
+
+        segments = with_incises(text, segments, words)
     if words.dash_inside:
         segments = [part for s in segments for part in inline(text, s, dashes.within(s.start, s.end), words)]
     spoken: list[Segment] = []
     for index, (start, end) in enumerate(parts):
         inside = dashes.within(start, end)
-        if inside:
-            spoken += dialogue(text, start, end, index, inside, words)
+        turns = dialogue(text, start, end, index, inside, words) if inside else []
+        spoken += turns or (raya(text, start, end, index, words) if words.incise else [])
     if not spoken:
         return segments
     spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
