@@ -53,7 +53,7 @@ class Narrative(Sequence["Sentence"]):
         """Sentences after the pieces, read already."""
 
     @classmethod
-    def of(cls, reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Narrative:
+    def of(cls, reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
         """The narrative text[start:end], cut where a sentence surely ends; `fresh` as for `SentenceReader`."""
         pieces: list[_Piece] = []
         for match in _STOP.finditer(text, start, end):
@@ -61,11 +61,13 @@ class Narrative(Sequence["Sentence"]):
             if surely_ends(text, start, at, match.end(), reader.words):
                 pieces.append(_Piece(reader, start, at + 1, fresh))
                 start, fresh = at + 1, True
+        if not pieces:
+            return reader.sentences(start, end, fresh)
         pieces.append(_Piece(reader, start, end, fresh))
         return cls(pieces)
 
     def __bool__(self) -> bool:
-        return bool(self._tail) or len(self._pieces) > 1 or any(piece.sentences() for piece in self._pieces)
+        return True  # a piece that is cut off has its sentence
 
     def several(self) -> bool:
         """Whether there is surely more than one sentence, known without reading any."""
@@ -103,8 +105,9 @@ class Narrative(Sequence["Sentence"]):
             if first:
                 return first[0]
         elif index == -1:
-            for sentence in reversed(self):
-                return sentence
+            last = self._tail or self._pieces[-1].sentences()
+            if last:
+                return last[-1]
         elif index == _ALL_BUT_LAST:
             return self._all_but_last()
         return list(self)[index]
@@ -112,7 +115,7 @@ class Narrative(Sequence["Sentence"]):
     def _all_but_last(self) -> Narrative:
         if self._tail:
             return Narrative(self._pieces, self._tail[:-1])
-        return Narrative(self._pieces[:-1], self._pieces[-1].sentences()[:-1]) if self._pieces else self
+        return Narrative(self._pieces[:-1], self._pieces[-1].sentences()[:-1])
 
 
 _ALL_BUT_LAST = slice(None, -1)
