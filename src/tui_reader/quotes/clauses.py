@@ -103,7 +103,11 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         and items[start - 1].kind == WORD
         and (
             items[start - 1].flags & (NOT_NAME | DETERMINER)
-            or (lexicon.noun_capitals and items[start - 1].text[0].isupper() and not items[start - 1].flags & PREPOSITION)
+            or (
+                lexicon.noun_capitals
+                and items[start - 1].text[0].isupper()
+                and not items[start - 1].flags & PREPOSITION
+            )
         )
     ):
         start -= 1
@@ -268,7 +272,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 fits = False  # beyond a comma only what is surely a person
             if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not _person(item):
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
-            if fits and not (role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)):
+            if fits and not (
+                role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)
+            ):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
             if tail is not None:
@@ -290,9 +296,16 @@ def _attributes_end(items: list[Item], at: int) -> int:
     """Index after an office and the words that say which: `ministerstwo obrony`."""
     end = at + 1
     if items[at].flags & BODY:
-        while end < len(items) and end < at + 3 and items[end].kind in (WORD, NAME) and not items[end].flags & ~COMMON:
+        while end < len(items) and end < at + 3 and _attribute(items[end]):
             end += 1
     return end
+
+
+def _attribute(item: Item) -> bool:
+    """Whether a word after an office may say which: a plain noun, a name, a role in an oblique case."""
+    if item.kind == ROLE_ITEM:
+        return not item.gender
+    return item.kind in (WORD, NAME) and not item.flags & ~COMMON
 
 
 def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:

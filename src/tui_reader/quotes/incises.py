@@ -53,7 +53,9 @@ def _pieces(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
 def _clause(text: str, at: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a cue clause that begins at `at` ends; None when none begins there."""
     closing = _END.search(text, at, end)
-    while closing is not None and closing.group() == "." and text[closing.start() - 2 : closing.start()] in (" M", " R"):
+    while (
+        closing is not None and closing.group() == "." and text[closing.start() - 2 : closing.start()] in (" M", " R")
+    ):
         closing = _END.search(text, closing.end(), end)
     stop = closing.start() if closing is not None else end
     words = [m.group() for m in _WORD.finditer(text, at, min(stop, at + 60))][:3]

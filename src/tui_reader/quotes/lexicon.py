@@ -203,9 +203,7 @@ def lexicon(language: str) -> Lexicon:
         role_endings=tuple(data.get("role_endings", "").split()),
         cue_endings=tuple(data.get("cue_endings", "").split()),
         dash_inside=bool(data.get("dash_inside", False)),
-        same_roles=tuple(
-            frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())
-        ),
+        same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
         inside=frozenset(data.get("inside", "").split()),
         elides=frozenset(data.get("elides", "").split()),

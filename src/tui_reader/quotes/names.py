@@ -217,7 +217,7 @@ class Roster:
                     parts = parts[:index]
                     break
                 begin = index + 1
-        if self.declines or self.lexicon.noun_capitals:
+        if len(parts) - begin > 2 and (self.declines or self.lexicon.noun_capitals):
             begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
         kept = parts[begin:]
         if kept:

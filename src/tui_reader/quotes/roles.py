@@ -7,14 +7,45 @@ from bisect import bisect_left
 
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import role_stem
-from tui_reader.quotes.lexicon import BODY, CUE, DETERMINER, GENERIC, INDEFINITE, MEDIA, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.lexicon import (
+    BODY,
+    CUE,
+    DETERMINER,
+    GENERIC,
+    INDEFINITE,
+    MEDIA,
+    PREPOSITION,
+    ROLE,
+    STOP,
+    TITLE,
+    Lexicon,
+)
 from tui_reader.quotes.names import Person, Roster, capital
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
-_ADJECTIVES = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае", "ski", "cki", "ska", "cka", "ny", "na", "ne", "wy", "wa")
+_ADJECTIVES = (
+    "ий",
+    "ый",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "і",
+    "ае",
+    "ski",
+    "cki",
+    "ska",
+    "cka",
+    "ny",
+    "na",
+    "ne",
+    "wy",
+    "wa",
+)
 """Ends of adjectives that may say which office: `holenderski sąd`."""
 _STEM = 5
 """Letters of a qualifier that count: `Belarus` and `Belarusian`."""
@@ -97,7 +128,7 @@ class Roles:
             return ""
         if (oblique and nominative == low) or (before and low != nominative) or not (before or words[head + 1 :]):
             return ""
-        return " ".join((*before, nominative, *words[head + 1 :]))
+        return " ".join((*before, words[head] if nominative == low else nominative, *words[head + 1 :]))
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
         epithets = self.epithets(person)
