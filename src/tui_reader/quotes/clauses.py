@@ -17,6 +17,7 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     IMPERSONAL,
     NOT_NAME,
+    PLACE,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
@@ -31,6 +32,11 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     if at < low:
         return None
     item = items[at]
+    if items[cue - 1].kind == "-":
+        opening = next((k for k in range(cue - 2, low, -1) if items[k].kind == "-"), low)
+        if opening > low and items[opening - 1].kind == NAME and not items[opening - 1].possessive:
+            first = main_subject(items[low:opening], lexicon)  # `Ann Hale — the mayor — said`
+            return first if first is not None and first.kind == "name" else _governed(items, opening - 1, low, lexicon)
     if item.lower == "to" and item.kind == WORD:
         return _infinitive(items, at, low)
     if item.kind == NAME and not item.possessive:
@@ -56,7 +62,7 @@ def _skip_back(items: list[Item], at: int, low: int) -> tuple[int, int]:
     while at >= low and ((items[at].kind == WORD and items[at].flags & ADVERB) or items[at].kind == "-"):
         at -= 1
     skipped = 0
-    stops = PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE
+    stops = PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE | PLACE
     while at >= low and items[at].kind == WORD and skipped < 2 and not items[at].flags & stops:
         before = items[at - 1] if at > low else None
         if before is None or before.kind not in (NAME, PRON, ROLE_ITEM, ",", WORD):
@@ -85,6 +91,10 @@ def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:
 
 def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
+    joined = at - 1 > low and items[at - 1].kind == WORD and items[at - 1].flags & CONJUNCTION
+    governed = any(i.flags & PREPOSITION and i.kind == WORD for i in items[low : at - 1])
+    if joined and not governed and items[at - 2].kind == NAME and not items[at - 2].possessive:
+        return _governed(items, at - 2, low, lexicon)  # `Hale and Reed said`
     if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
         return _role_back(items, at - 1, low)
     start = at
@@ -167,6 +177,9 @@ def _apposition(items: list[Item], comma: int, low: int, lexicon: Lexicon | None
     first = main_subject(items[low:comma], lexicon)
     if first is not None and first.kind in ("name", "pronoun"):
         return first
+    for at in range(comma - 1, low + 1, -1):
+        if items[at].flags & RELATIVE and items[at - 1].kind == "," and items[at - 2].kind == NAME:
+            return name_of(items[at - 2])  # `Asked again, Hale, who is 45, said`
     if comma - 2 >= low and items[comma - 1].kind == NAME and not items[comma - 1].possessive:
         before = items[comma - 2]
         if before.kind == "," or before.kind == ROLE_ITEM:
@@ -283,9 +296,16 @@ def _attributes_end(items: list[Item], at: int) -> int:
     """Index after an office and the words that say which: `ministerstwo obrony`."""
     end = at + 1
     if items[at].flags & BODY:
-        while end < len(items) and end < at + 3 and items[end].kind in (WORD, NAME) and not items[end].flags & ~COMMON:
+        while end < len(items) and end < at + 3 and _attribute(items[end]):
             end += 1
     return end
+
+
+def _attribute(item: Item) -> bool:
+    """Whether a word after an office may say which: a plain noun, a name, a role in an oblique case."""
+    if item.kind == ROLE_ITEM:
+        return not item.gender
+    return item.kind in (WORD, NAME) and not item.flags & ~COMMON
 
 
 def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:

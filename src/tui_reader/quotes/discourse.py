@@ -101,9 +101,7 @@ class Discourse:
         previous = self.done[-1] if self.done else None
         for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
-            nobody = subject is None or (
-                subject.kind == "role" and subject.gender and not _fits(subject.gender, gender)
-            )
+            nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
             if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and _fits(known, gender):
@@ -128,6 +126,10 @@ class Discourse:
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
         return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
+
+    def _unfit(self, subject: Mention, gender: str) -> bool:
+        """Whether a role noun is no subject a pronoun can mean: of the other gender, or in an oblique case."""
+        return not _fits(subject.gender, gender) if subject.gender else self.roster.declines
 
     def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
         """The last speaker of a dialogue who surely is of that gender."""

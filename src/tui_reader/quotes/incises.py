@@ -21,7 +21,7 @@ def with_incises(text: str, segments: list[Segment], lexicon: Lexicon) -> list[S
 
 def raya(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> list[Segment]:
     """Speech in a paragraph that a dash opens, when a clause with a cue stands in it."""
-    if text[start] not in "–—―-" or end - start < 4:
+    if text[start] not in "–—―" or end - start < 4:
         return []
     begin = start + 1
     while begin < end and text[begin] in " \t\u00a0\u202f":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
+_PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))
 _ADJECTIVAL = ("ego", "ого", "его", "ага")
 """Genitives of adjectives among the endings above."""
 
@@ -73,6 +74,14 @@ def stem(word: str, cases: Cases) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return low[: len(low) - len(ending)]
     return low
+
+
+def patronymic(word: str) -> str:
+    """A patronymic in the nominative: `Ивановича` is `Иванович`."""
+    for ending, nominative in _PATRONYMICS:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + nominative
+    return word
 
 
 def role_stem(word: str, cases: Cases) -> str:

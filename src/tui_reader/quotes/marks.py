@@ -200,6 +200,8 @@ def _closes(stack: list[_Open], mark: str, opens: bool, before: str, after: str,
         opener = stack[level].mark
         if mark not in _CLOSERS[opener]:
             continue
+        if mark == "»" and opener == "„" and opens:
+            return None  # „A »B« C”
         if mark == opener or mark in '"“':
             if opens and (mark != opener or after.isalnum() or after in "„«‘'…["):
                 # A mark after a space and before a word opens again: „o “x” y”, "on "x" y".

@@ -15,6 +15,7 @@ from tui_reader.quotes.inflection import (
     forename_stem,
     from_genitive,
     may_be_subject,
+    patronymic,
     stem,
 )
 from tui_reader.quotes.items import upper
@@ -244,14 +245,15 @@ class Roster:
             if flags & FORENAME:
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
-            if flags & (TITLE | ROLE | NOT_NAME) or owner:
+            office = self.declines and _is_office(part, parts[index + 1 : index + 2])
+            if flags & (TITLE | ROLE | NOT_NAME) or owner or office:
                 begin = index + 1
             elif flags & (STOP | CUE | WEAK | PREPOSITION) and not flags & PARTICLE and not part.endswith("."):
                 if index - begin >= 2:
                     parts = parts[:index]
                     break
                 begin = index + 1
-        if self.declines or self.lexicon.noun_capitals:
+        if len(parts) - begin > 2 and (self.declines or self.lexicon.noun_capitals):
             begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
         kept = parts[begin:] if begin else parts
         if kept and kept[-1].endswith(_OWNER):
@@ -337,7 +339,7 @@ class Roster:
         )
         who = (gender if genitive else "") or person.gender or gender
         forename = self._forename_nominative(person, oblique or genitive or person.surname != surname, who)
-        middle = person.name.split(" ")[1:-1]
+        middle = [patronymic(word) for word in person.name.split(" ")[1:-1]]
         last = self._nominative(surname, who or ("f" if forename.endswith(("a", "а", "я")) else "m"), genitive)
         return " ".join((forename, *middle, last)), who
 
@@ -388,6 +390,12 @@ def _runs(run: str, start: int) -> list[tuple[str, int]]:
             found.append((word, start + at))
         at += len(word) + 1
     return found
+
+
+def _is_office(part: str, following: list[str]) -> bool:
+    """Whether an abbreviation stands before a name: `МИДа Сэйдзи Маэхара`."""
+    caps = len(part) > 2 and part[:2].isalpha() and part[:2].isupper()
+    return caps and bool(following) and not following[0].isupper()
 
 
 def _by_ending(low: str) -> str:

@@ -12,10 +12,14 @@ from tui_reader.quotes.sounds import (
     forename_key,
     generation_of,
     initials_of,
+    first_letter,
     is_latin,
+    leading_initial,
     same_forename,
     same_surname,
     skeleton,
+    sound,
+    surname_gender,
     words_of,
 )
 
@@ -256,6 +260,16 @@ def _same(query: str, name: str) -> bool:
     return len(asked) == 1 and forename_key(asked[0]) == forename_key(known[0])
 
 
+def _bears(alone: str, name: str) -> bool:
+    """Whether a surname that stands alone surely is that of `name`: same sound, same first letter, no other gender."""
+    asked, known = words_of(alone)[-1], words_of(name)[-1]
+    if not same_surname(asked, known, is_latin(alone) == is_latin(name)) or first_letter(asked) != first_letter(known):
+        return False
+    genders = {surname_gender(asked), surname_gender(known)}
+    initial, forename = leading_initial(alone), words_of(name)[0] if len(words_of(name)) > 1 else ""
+    return genders != {"m", "f"} and (not initial or not forename or sound(forename).startswith(initial))
+
+
 def _one(a: str, b: str) -> bool:
     """Whether two full names are one person's."""
     first, second = words_of(a), words_of(b)
@@ -281,9 +295,9 @@ def _group(counts: dict[str, int]) -> dict[str, _Person]:
         words = words_of(name)
         alone = len(words) < 2
         if alone:
-            fitting = [p for p in full if any(_same(name, known) for known in p.spellings)]
+            fitting = [p for p in full if any(_bears(name, known) for known in p.spellings)]
             if len(fitting) != 1:
-                fitting = [p for p in bare if any(_same(name, known) for known in p.spellings)][:1]
+                fitting = [p for p in bare if any(_bears(name, known) for known in p.spellings)][:1]
         else:
             fitting = [
                 p

@@ -128,7 +128,7 @@ class Roles:
             return ""
         if (oblique and nominative == low) or (before and low != nominative) or not (before or words[head + 1 :]):
             return ""
-        return " ".join((*before, nominative, *words[head + 1 :]))
+        return " ".join((*before, words[head] if nominative == low else nominative, *words[head + 1 :]))
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
         epithets = self.epithets(person)

@@ -64,7 +64,17 @@ def _spoken_singles(text: str, start: int, end: int, index: int, openings: list[
     first = bisect_left(openings, start)
     if first == len(openings) or openings[first] >= end:
         return []
-    return [s for s in singles(text, start, end, index) if _cue_beside(text, s, start, end, words)]
+    found: list[Segment] = []
+    for segment in singles(text, start, end, index):
+        follows = bool(found) and found[-1].mark == segment.mark and _is_sentence(text, segment)
+        if follows or _cue_beside(text, segment, start, end, words):
+            found.append(segment)
+    return found
+
+
+def _is_sentence(text: str, segment: Segment) -> bool:
+    """Whether words in single marks are a sentence: after `‘A,’ said Hale.` they go on with what she said."""
+    return text[segment.start].isupper() and text[segment.end - 1] in ".!?…"
 
 
 def _cue_beside(text: str, segment: Segment, start: int, end: int, words: Lexicon) -> bool:

@@ -140,6 +140,8 @@ def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     mention = cited(items, cue, lexicon)
     if mention is not None:
         return mention
+    if items[cue].flags & IMPERSONAL and lexicon.cases.declines:
+        return source_after(items, cue, lexicon)
     if cue == low:
         mention = source_after(items, cue, lexicon) or subject_after(items, cue, lexicon)
         if mention is None and not items[cue].flags & IMPERSONAL:
