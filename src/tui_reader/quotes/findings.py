@@ -50,6 +50,8 @@ def according_at(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
     """Indices of the first phrase such as `according to`."""
     first = lexicon.according_first
     for at, item in enumerate(items):
+        if item.lower not in lexicon.according_words:
+            continue
         if item.lower in lexicon.according_after and at <= 1 and item.kind != NAME:
             return at, at + 1
         if item.lower in first and item.kind != NAME:

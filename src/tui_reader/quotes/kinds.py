@@ -111,13 +111,16 @@ def _title_case(words: str, lexicon: Lexicon) -> bool:
     parts = words.strip(".,!?…").split()
     if len(parts) == 1:
         return parts[0][:1].isupper()
-    content = [p for p in parts if not lexicon.flags(p.lower()) & (STOP | PREPOSITION | DETERMINER)]
-    if not content:
+    if len(parts) > 2 and not parts[0][:1].isupper():
         return False
-    capitals = sum(p[:1].isupper() or p[:1].isdigit() for p in content)
-    return (capitals == len(content) and parts[0][:1].isupper() and capitals >= 2) or (
-        capitals == len(content) == 1 and len(parts) <= 2
-    )
+    content = 0
+    for part in parts:
+        if lexicon.words.get(part.lower(), 0) & (STOP | PREPOSITION | DETERMINER):
+            continue
+        if not (part[0].isupper() or part[0].isdigit()):
+            return False
+        content += 1
+    return (content >= 2 and parts[0][0].isupper()) or (content == 1 and len(parts) <= 2)
 
 
 def _names_a_thing(before: list[Item], after: list[Item]) -> bool:

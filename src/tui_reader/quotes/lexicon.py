@@ -83,6 +83,8 @@ class Lexicon:
     """Word form to `m`, `f` or `p` (plural), where the form tells: pronouns, titles, forenames, past tenses."""
     according: tuple[tuple[str, ...], ...]
     """Phrases such as `according to`; the name follows."""
+    according_words: frozenset[str]
+    """Words that begin such a phrase, or are one."""
     according_first: frozenset[str]
     according_after: frozenset[str]
     """Words that name the speaker only after a quotation: German `so`."""
@@ -123,6 +125,8 @@ class Lexicon:
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
+    bodies: tuple[str, ...]
+    """Common nouns for a body."""
     sure: dict[str, tuple[str, int, str]]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
@@ -205,6 +209,7 @@ def lexicon(language: str) -> Lexicon:
         words=words,
         genders=genders,
         according=according,
+        according_words=frozenset([*(phrase[0] for phrase in according), *data.get("according_after", "").split()]),
         according_first=frozenset(phrase[0] for phrase in according),
         according_after=frozenset(data.get("according_after", "").split()),
         dialogue=bool(data.get("dialogue", False)),
@@ -226,6 +231,7 @@ def lexicon(language: str) -> Lexicon:
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
+        bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},
     )

@@ -99,11 +99,15 @@ class Named(NamedTuple):
     """A name in a run of capitals."""
 
     parts: list[str]
+    name: str
     offset: int
     """How far into the run it begins."""
     surname: str
     key: tuple[str, str]
     """What the forms of the surname share, and those of the forename."""
+    gender: str
+    known: bool
+    """Whether the forename is one the lexicon knows."""
 
 
 class Roster:
@@ -137,16 +141,17 @@ class Roster:
         for part, at in _runs(run, 0):
             parts, offset = self.strip(part)
             if 2 <= len(parts) <= 5 and not is_place(" ".join(parts), self.lexicon):
-                surname = self._surname(parts)
-                key = (self.key(surname), self._forename_key(parts[0]))
-                found.append(Named(parts, at + offset, surname, key))
+                surname, forename = self._surname(parts), self._forename_key(parts[0])
+                gender, known = self._forename(parts[0], forename)
+                key = (self.key(surname), forename)
+                found.append(Named(parts, " ".join(parts), at + offset, surname, key, gender, known))
         if len(self.lexicon.names) < _REMEMBERED:
             self.lexicon.names[run] = tuple(found)
         return tuple(found)
 
     def _add(self, named: Named) -> Person | None:
         """The person of a name, new or known; None when it is nobody's."""
-        parts, surname, key = named.parts, named.surname, named.key
+        parts, name, _, surname, key, _, _ = named
         person = self._by_key.get(key)
         if person is not None and self.declines and person.forename != parts[0]:
             sure = self._nominative_gender(parts[0])
@@ -155,8 +160,8 @@ class Roster:
             elif sure == "m" and person.gender != "m":
                 person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
                 return person  # `Александра Брода` was a genitive
-        if person is None or (not self.declines and person.name != " ".join(parts)):
-            person = self._new(parts, surname, key)
+        if person is None or (not self.declines and person.name != name):
+            person = self._new(named)
             if person is None:
                 return None
             self._by_key.setdefault(key, person)
@@ -164,12 +169,11 @@ class Roster:
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
         return person
 
-    def _new(self, parts: list[str], surname: str, key: tuple[str, str]) -> Person | None:
-        name = " ".join(parts)
+    def _new(self, named: Named) -> Person | None:
+        parts, name, _, surname, key, gender, known = named
         person = self.people.get(name)
         if person is not None:
             return person
-        gender, known = self._forename(parts[0], key[1])
         if self.lexicon.noun_capitals and not known:
             return None
         person = self.people[name] = Person(name, parts[0], surname, gender=gender, known=known)

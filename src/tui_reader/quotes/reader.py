@@ -70,13 +70,13 @@ class SentenceReader:
         items = self._items = []
         tokens = self._tokens = self._cut(start, end)
         begin, initial, taken = start, fresh, 0
-        known = self._lexicon.sure.get
+        known, add = self._lexicon.sure.get, items.append
         for index, (word, at, stop) in enumerate(tokens):
             if index < taken:
                 continue  # part of a name
             sure = known(word) or self._sure(word)
             if sure[0]:
-                items.append(Item(sure[0], word, at, stop, sure[1], word, sure[2]))
+                add(Item(sure[0], word, at, stop, sure[1], word, sure[2]))
                 initial = False
                 continue
             char = word[0]
@@ -92,6 +92,7 @@ class SentenceReader:
                 items.append(Item(".", word, at, stop))
                 found.append(Sentence(items, begin, stop, True))
                 items = self._items = []
+                add = items.append
                 begin, initial = stop, True
                 continue
             items.append(Item(char, word, at, stop))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
 
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import role_stem
@@ -53,6 +55,22 @@ _MENTIONS = 12
 """How many mentions of one person are read."""
 
 
+@cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(rf"\w*\s+({capital()}(?:[ ]{capital()})*)")
+
+
+def _names_after(text: str, head: str) -> Iterator[str]:
+    """The names right after the words that begin with `head`."""
+    at = text.find(head)
+    while at >= 0:
+        inside = at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+        match = None if inside else _name_after().match(text, at + len(head))
+        if match is not None:
+            yield match.group(1)
+        at = text.find(head, at + 1 if match is None else match.end())
+
+
 class Roles:
     """What the article calls its people, and whom a role phrase means."""
 
@@ -89,11 +107,7 @@ class Roles:
         if len(heads) != 1 or qualifiers:
             return ""
         head = next(iter(heads))
-        found = {
-            match.group(1)
-            for match in re.finditer(rf"\b{head}\w*\s+({capital()}(?:[ ]{capital()})*)", self._roster.text)
-        }
-        found = {name for name in found if not name.isupper()}
+        found = {name for name in _names_after(self._roster.text, head) if not name.isupper()}
         longest = max(found, key=len, default="")
         if is_body(longest, self._lexicon) and not any(
             self._lexicon.flags(word.lower()) & BODY for word in phrase.split()
@@ -117,7 +131,7 @@ class Roles:
         low = words[head].lower()
         if not self._lexicon.cases.declines or any(self._lexicon.flags(w.lower()) & PREPOSITION for w in words):
             return ""
-        forms = (w for w, known in self._lexicon.words.items() if known & BODY and w[:-2] == low[: len(w) - 2])
+        forms = (w for w in self._lexicon.bodies if w[:-2] == low[: len(w) - 2])
         nominative = next((w for w in forms if len(w) > 4 and abs(len(w) - len(low)) < 3), low)
         after = words[head + 1 :]
         if after and after[0][0].isupper() and self._lexicon.flags(low) & MEDIA:

@@ -92,7 +92,7 @@ class Scene:
             if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
                 start = previous.outer_end
                 fresh = ended(self.text, previous)
-        return self.end_of(start, segment.outer_start, fresh)
+        return self.end_of(start, segment.outer_start, fresh) if start < segment.outer_start else ()
 
     def after(self, index: int) -> Sequence[Sentence]:
         """Sentences between segment `index` and the next one (or the paragraph's end)."""
