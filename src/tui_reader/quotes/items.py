@@ -16,7 +16,8 @@ def upper() -> str:
 def token() -> re.Pattern[str]:
     """A run of initials, a word, or a punctuation mark. Compiled at first use: importing does no work."""
     return re.compile(
-        rf"(?:[{upper()}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n"
+        rf"(?:[{upper()}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*"
+        r"(?:\.(?:com|ru|org|net|ua|by|pl|uk|info|ру)(?![^\W_]))?|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n"
     )
 
 
