@@ -14,6 +14,7 @@ from tui_reader.quotes.lexicon import (
     GENERIC,
     INDEFINITE,
     MEDIA,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -128,7 +129,9 @@ class Roles:
         heads, qualifiers = self._parse(phrase)
         if self._lexicon.cases.declines and qualifiers:  # what follows the role says whose it is, and may be new
             words = phrase.split()
-            qualifiers = self._parse(" ".join(words[: self._office_head(words)[0] + 1]))[1]
+            head = self._office_head(words)[0] + 1
+            places = " ".join(w for w in words[head:] if self._lexicon.flags(w.lower()) & PLACE)
+            qualifiers = self._parse(" ".join((*words[:head], places)))[1]
         epithets = self.epithets(person)
         if qualifiers and not qualifiers & epithets:
             return True
