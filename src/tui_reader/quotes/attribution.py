@@ -128,7 +128,7 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         return
     verb = _verb_gender(finding, roster.lexicon)
     name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
-    if len(name) < 2 or is_place(name, roster.lexicon):
+    if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
         return
     if verb and gender and verb != gender and " " in name:
         finding.mention = None  # `Анна знала, сказал`: she is not who said it

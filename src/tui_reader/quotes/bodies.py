@@ -21,8 +21,6 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
         return True
     if words[0][:1].islower() and lexicon.words.get(words[0], 0) & BODY:
         return True  # an office that goes by a common noun
-    if len(words) == 1:
-        if len(name) > 1 and name.isupper():
-            return True
-        return lexicon.cyrillic and "" < name[:1] < "Ѐ"
-    return False
+    if len(words) == 1 and len(name) > 1 and (name.isupper() or "." in name[2:-1]):
+        return True
+    return lexicon.cyrillic and "" < name[:1] < "Ѐ" and "" < words[-1][:1] < "Ѐ"

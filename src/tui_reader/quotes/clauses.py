@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.inflection import may_be_subject
+from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
@@ -211,6 +211,16 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
     return _subject_anywhere(items, at, lexicon)
 
 
+def _cited_role(items: list[Item], body: Item) -> Mention | None:
+    """`цитирует РБК известного режиссера`: whom a paper quotes when it names no name."""
+    at = next(k for k, item in enumerate(items) if item is body) + 1
+    if at < len(items) and items[at].kind == WORD and items[at].lower.endswith(("ого", "его", "ой", "ей", "ego", "ej")):
+        at += 1
+    if at < len(items) and items[at].kind == ROLE_ITEM:
+        return phrase_of(items, at, at + 1, items[at].gender)
+    return None
+
+
 def source_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom words without a subject come from: `сообщили в BDI`, `czytamy w oświadczeniu Jana Nowaka`."""
     if not lexicon.cases.declines:
@@ -283,7 +293,8 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == PRON and at == first and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind == ROLE_ITEM and not governed and role is None:
-            role = phrase_of(items, first, _attributes_end(items, at), item.gender)
+            begin = at - 1 if at > first and items[at - 1].lower.endswith(ADJECTIVES) else at
+            role = phrase_of(items, begin, _attributes_end(items, at), item.gender)
         elif item.kind == CUE_ITEM:
             break
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
@@ -295,17 +306,16 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
 def _attributes_end(items: list[Item], at: int) -> int:
     """Index after an office and the words that say which: `ministerstwo obrony`."""
     end = at + 1
-    if items[at].flags & BODY:
-        while end < len(items) and end < at + 3 and _attribute(items[end]):
-            end += 1
+    while end < len(items) and end < at + 3 and _attribute(items[end], bool(items[at].flags & BODY)):
+        end += 1
     return end
 
 
-def _attribute(item: Item) -> bool:
-    """Whether a word after an office may say which: a plain noun, a name, a role in an oblique case."""
-    if item.kind == ROLE_ITEM:
-        return not item.gender
-    return item.kind in (WORD, NAME) and not item.flags & ~COMMON
+def _attribute(item: Item, body: bool) -> bool:
+    """Whether a word after an office or a role may say which: a noun or a place; after offices a name or a role too."""
+    if item.kind in (ROLE_ITEM, NAME):
+        return body and not item.gender
+    return item.kind == WORD and (not item.flags & ~COMMON or bool(item.flags & PLACE))
 
 
 def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
@@ -375,5 +385,5 @@ def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     if found is None:
         return None
     if lexicon.cases.declines and is_body(found.text, lexicon):
-        return Mention("zero", "", items[cue].start, items[cue].end)  # `цитирует РБК`: the paper, not its source
+        return _cited_role(items, found) or Mention("zero", "", items[cue].start, items[cue].end)  # `цитирует РБК`
     return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)

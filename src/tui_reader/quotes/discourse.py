@@ -250,7 +250,7 @@ class Discourse:
 
     def _body(self, finding: Finding, mention: Mention) -> None:
         """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
-        named = self.roles.named_beside(mention.text)
+        named = self.roles.named_beside(mention.text) if self.roles.is_medium(mention.text) else ""
         cites = self.scene.lexicon.flags(finding.cue_text.lower()) & CITE
         office = "" if cites else self.roles.office(mention.text, mention.genitive)
         previous = self._last_speaker(finding)

@@ -22,18 +22,19 @@ def token() -> re.Pattern[str]:
 
     Most words are two letters or more with no apostrophe or hyphen: they stand first and are never given back.
     """
+    site = r"\.(?:com|ru|org|net|ua|by|pl|uk|info|ру)(?![^\W_])"
     return re.compile(
-        r"([^\W_][^\W_]++(?!['’ʼ‑-])"
+        rf"([^\W_][^\W_]++(?!['’ʼ‑-]|{site})"
         rf"|[{upper()}]\.-?(?:[{upper()}]\.-?)*(?![^\W_])"
-        r"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]–—―\n]|-(?=\s))"
+        rf"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*(?:{site})?|\.\.\.|[.!?…,:;()\[\]–—―\n]|-(?=\s))"
     )
 
 
 Token = tuple[str, int, int]
 """A token and where it stands."""
 
-Sure = tuple[str, int, str]
-"""Kind, flags and gender of a token that is the same everywhere."""
+Sure = tuple[str, int, str, str]
+"""Kind, flags, gender and small letters of a token that is the same everywhere."""
 
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
 

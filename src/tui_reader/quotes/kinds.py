@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
-from tui_reader.quotes.items import CUE_ITEM, NAME, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     COMMON,
     CUE,
@@ -34,7 +34,7 @@ def kind_of(
     if follows and capital and ends and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
-    if count <= 10 and _is_thing(words, before, after, cued, lexicon):
+    if count <= 14 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
@@ -50,7 +50,7 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    if count <= 8 and not introduced and not sentence and _names_a_thing(before, after):
+    if not introduced and not sentence and _names_a_thing(before, after, lexicon.cases.declines):
         return True
     if not sentence and _title_case(words, lexicon):
         spoken = cued and (apart or (not before and (words[-1] in ",!?—-" or _starts_cue(after))))
@@ -123,13 +123,23 @@ def _title_case(words: str, lexicon: Lexicon) -> bool:
     return (content >= 2 and parts[0][0].isupper()) or (content == 1 and len(parts) <= 2)
 
 
-def _names_a_thing(before: list[Item], after: list[Item]) -> bool:
+def _title_of(before: list[Item]) -> bool:
+    """`в статье Частного корреспондента «X»`: a medium whose genitive stands before the title."""
+    for item in reversed(before[-4:]):
+        if item.flags & MEDIA and not item.flags & PREPOSITION and len(item.text) > 3:
+            return True
+        if item.kind not in (NAME, WORD, ROLE_ITEM) or item.flags & (PREPOSITION | CUE | WEAK | SUBORDINATOR):
+            return False
+    return False
+
+
+def _names_a_thing(before: list[Item], after: list[Item], declines: bool) -> bool:
     """`the novel “X”`, `the so-called “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
         if last.kind in (",", "(", "-") and len(before) > 1:
             last = before[-2]
-        if last.flags & MEDIA:
+        if last.flags & MEDIA or (declines and _title_of(before)):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
 

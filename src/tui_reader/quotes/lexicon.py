@@ -127,7 +127,7 @@ class Lexicon:
 
     bodies: tuple[str, ...]
     """Common nouns for a body."""
-    sure: dict[str, tuple[str, int, str]]
+    sure: dict[str, tuple[str, int, str, str]]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
     names: dict[str, tuple[Named, ...]]

@@ -76,7 +76,7 @@ class SentenceReader:
                 continue  # part of a name
             sure = known(word) or self._sure(word)
             if sure[0]:
-                add(Item(sure[0], word, at, stop, sure[1], word, sure[2]))
+                add(Item(sure[0], word, at, stop, sure[1], sure[3], sure[2]))
                 initial = False
                 continue
             char = word[0]
@@ -102,27 +102,47 @@ class SentenceReader:
         return found
 
     def _sure(self, token: str) -> Sure:
-        """Kind, flags and gender of a token whose kind depends on nothing around it; an empty kind for the others.
+        """Kind, flags, gender and small letters of a token whose kind depends on nothing around it; else no kind.
 
-        Most tokens are such: words in small letters, commas.
+        Most tokens are such: words in small letters, commas, `The` and `He`.
         """
-        sure: Sure = ("", 0, "")
-        flags = self._words.get(token)
-        if token[0].islower():
-            endings = self._lexicon.role_endings
-            if flags is None:
-                if token.isalpha() and not (endings and (token.endswith(endings) or not token.islower())):
-                    sure = (WORD, 0, "")
-            elif not flags & _SPECIAL:
-                sure = (WORD, flags, "")
-            elif not ((flags & _OFFICE and flags & _AMBIGUOUS) or "'" in token or "’" in token):
-                kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
-                sure = (kind, flags, self._lexicon.genders.get(token, ""))
+        sure = self._plain(token) if token[0].islower() else None
+        if token[0].isupper() and token.isalpha():
+            sure = self._plain_capital(token, token.lower())
         elif not token[0].isalnum() and token[0] not in ".!?…:\n":
-            sure = (_PUNCTUATION.get(token, token), 0, "")
+            sure = (_PUNCTUATION.get(token, token), 0, "", token)
+        sure = sure or ("", 0, "", "")
         if len(self._lexicon.sure) < _REMEMBERED:
             self._lexicon.sure[token] = sure
         return sure
+
+    def _plain(self, token: str) -> Sure | None:
+        flags, endings = self._words.get(token), self._lexicon.role_endings
+        if flags is None:
+            known = endings and (token.endswith(endings) or not token.islower())
+            return (WORD, 0, "", token) if token.isalpha() and not known else None
+        if not flags & _SPECIAL:
+            return WORD, flags, "", token
+        if (flags & _OFFICE and flags & _AMBIGUOUS) or "'" in token or "’" in token:
+            return None
+        kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
+        return kind, flags, self._lexicon.genders.get(token, ""), token
+
+    def _plain_capital(self, token: str, low: str) -> Sure | None:
+        """The same for a word with a capital letter, which is a name unless the lexicon knows it for something else."""
+        flags = self._words.get(low, 0)
+        gender = self._lexicon.genders.get(low, "")
+        if flags & PRONOUN:
+            return PRON, flags, gender, low
+        if flags & (FORENAME | TITLE):
+            return None
+        if flags & ROLE:
+            return ROLE_ITEM, flags | TITLE, gender, low
+        if flags & NOT_NAME:
+            return WORD, flags, "", low
+        if not flags & (_NO_PART | CUE | ADVERB) or token.isupper():
+            return None
+        return (CUE_ITEM, flags, gender, low) if flags & CUE else (WORD, flags, "", low)
 
     def _cut(self, start: int, end: int) -> list[Token]:
         parts = self._split(self._text[start:end])  # what lies between tokens, and the tokens, in turn

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.inflection import role_stem
+from tui_reader.quotes.inflection import ADJECTIVES, role_stem
 from tui_reader.quotes.lexicon import (
     BODY,
     CUE,
@@ -16,6 +16,7 @@ from tui_reader.quotes.lexicon import (
     GENERIC,
     INDEFINITE,
     MEDIA,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -28,27 +29,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
-_ADJECTIVES = (
-    "ий",
-    "ый",
-    "ой",
-    "ая",
-    "яя",
-    "ое",
-    "ее",
-    "і",
-    "ае",
-    "ski",
-    "cki",
-    "ska",
-    "cka",
-    "ny",
-    "na",
-    "ne",
-    "wy",
-    "wa",
-)
-"""Ends of adjectives that may say which office: `holenderski sąd`."""
 _STEM = 5
 """Letters of a qualifier that count: `Belarus` and `Belarusian`."""
 _MENTIONS = 12
@@ -88,7 +68,7 @@ class Roles:
         best: Person | None = None
         top, tied = 1, False
         for person in self._roster.people.values():
-            if not anywhere and person.places[0] > at:
+            if (not anywhere and person.places[0] > at) or is_body(person.name, self._lexicon):
                 continue
             if (gender and person.gender and person.gender != gender) or not (
                 person.known or person.name in spoke or heads & self.epithets(person)
@@ -119,6 +99,10 @@ class Roles:
         """Whether the phrase is an institution's: its first role noun is one's."""
         return bool(self._office_head(phrase.split())[1] & BODY)
 
+    def is_medium(self, phrase: str) -> bool:
+        """Whether the phrase names a kind of body that goes by a name of its own: a newspaper, a company."""
+        return bool(self._office_head(phrase.split())[1] & MEDIA)
+
     def _office_head(self, words: list[str]) -> tuple[int, int]:
         """Index and flags of the first role noun; its flags are 0 when there is none."""
         flags = (self._lexicon.flags(word.lower()) for word in words)
@@ -138,7 +122,7 @@ class Roles:
             return " ".join(after)  # `газета Труд`
         before = [w for w in words[:head] if not self._lexicon.flags(w.lower()) & (DETERMINER | STOP)]
         before = before[-1:]
-        if any(not w.endswith(_ADJECTIVES) for w in before):
+        if any(not w.endswith(ADJECTIVES) for w in before):
             return ""
         if (oblique and nominative == low) or (before and low != nominative) or not (before or words[head + 1 :]):
             return ""
@@ -157,6 +141,11 @@ class Roles:
     def contradicts(self, person: Person, phrase: str) -> bool:
         """Whether what the article calls `person` speaks against the phrase."""
         heads, qualifiers = self._parse(phrase)
+        if self._lexicon.cases.declines and qualifiers:  # what follows the role says whose it is, and may be new
+            words = phrase.split()
+            head = self._office_head(words)[0] + 1
+            places = " ".join(w for w in words[head:] if self._lexicon.flags(w.lower()) & PLACE)
+            qualifiers = self._parse(" ".join((*words[:head], places)))[1]
         epithets = self.epithets(person)
         if qualifiers and not qualifiers & epithets:
             return True
