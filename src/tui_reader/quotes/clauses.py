@@ -259,6 +259,7 @@ def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mentio
 def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
     total = len(items)
     role: Mention | None = None
+    body: Item | None = None
     governed = listed = False
     first = at
     while at < min(total, first + 24):
@@ -275,6 +276,11 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
+            opens = all(between.flags & NOT_NAME for between in items[first:at])
+            if body is None and role is None and opens and is_body(item.text, lexicon):
+                body = item  # `сообщил РИА Новости источник`: the agency unless somebody follows
+                at += 1
+                continue
             if _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
                 at += 1
                 continue
@@ -300,7 +306,7 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
-    return role
+    return role if role is not None or body is None else name_of(body)
 
 
 def _attributes_end(items: list[Item], at: int) -> int:

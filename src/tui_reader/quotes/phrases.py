@@ -13,6 +13,8 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    MEDIA,
+    NOT_NAME,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -21,6 +23,8 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
+_FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
+"""Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
@@ -67,6 +71,10 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             words += 1
             at += 1
             continue
+        if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
+            named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is not None:
+                return named
         if item.kind == "," and at > start:
             named = _next_name(items, at + 1)
             if named is not None:
@@ -129,7 +137,7 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
 def _holder(items: list[Item], at: int) -> Mention | None:
     """`secretary of state Hillary Clinton`: a full name behind the common nouns of its title."""
     end = at + 1
-    while end < len(items) and end < at + 4 and items[end].kind == WORD and not items[end].flags & ~COMMON:
+    while end < len(items) and end < at + 5 and items[end].kind == WORD and not items[end].flags & _FUNCTION:
         end += 1
     if end == at + 1 or end >= len(items) or items[end].kind != NAME or items[end].possessive:
         return None
