@@ -78,7 +78,7 @@ def _answers(finding: Finding, scene: Scene) -> bool:
         return False
     comma = scene.text[finding.segment.end - 1] == ","
     cue = next((at for at, item in enumerate(items) if item.kind == CUE_ITEM), -1)
-    return comma and 0 <= cue and len(items) - cue <= 4
+    return comma and cue >= 0 and len(items) - cue <= 4
 
 
 def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:

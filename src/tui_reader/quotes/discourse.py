@@ -304,7 +304,7 @@ class Discourse:
             self._follow(finding, previous, "carried from the paragraph before")
 
     def _answer(self, finding: Finding) -> None:
-        """A turn of an interview: a question is the interviewer's, an answer that of the one who has answered so far."""
+        """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
         if self.scene.text[finding.segment.end - 1] == "?":
             return
         spoken = [done for done in self.done[-6:] if done.segment.mark == "dash" and done.speaker is not None]

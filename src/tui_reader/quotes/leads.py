@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.clauses import cited, source_before, subject_after, subject_before
+from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
@@ -18,6 +18,7 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.sources import cited, source_before
 
 
 def read_tight(finding: Finding, lexicon: Lexicon) -> None:

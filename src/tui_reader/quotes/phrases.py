@@ -177,10 +177,10 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
             at = _skip_phrase(items, at)
             continue
-        if lexicon is not None and lexicon.gerund_endings and item.kind in (WORD, CUE_ITEM) and at + 1 < total:
-            if item.lower.endswith(lexicon.gerund_endings):
-                at = _skip_phrase(items, at)
-                continue
+        gerunds = lexicon.gerund_endings if lexicon is not None else ()
+        if gerunds and item.kind in (WORD, CUE_ITEM) and at + 1 < total and item.lower.endswith(gerunds):
+            at = _skip_phrase(items, at)
+            continue
         if item.kind == WORD and item.flags & (ADVERB | CONJUNCTION) and not item.flags & DETERMINER:
             at += 1
             continue
@@ -205,7 +205,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
-        elif item.kind == PRON and (item.gender in ("m", "f") or not item.gender and not item.flags & RELATIVE):
+        elif item.kind == PRON and (item.gender in ("m", "f") or (not item.gender and not item.flags & RELATIVE)):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False
