@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
@@ -92,8 +94,13 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
     governed = any(i.flags & PREPOSITION and i.kind == WORD for i in items[low : at - 1])
     if joined and not governed and items[at - 2].kind == NAME and not items[at - 2].possessive:
         return _governed(items, at - 2, low, lexicon)  # `Hale and Reed said`
+    following = items[at + 1] if at + 1 < len(items) else None
+    if lexicon.cases.declines and following is not None and following.kind != CUE_ITEM and following.flags & BODY:
+        return None  # `кандидат от Республиканской партии`
     if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
         return _role_back(items, at - 1, low)
+    if at > low and items[at - 1].kind == ROLE_ITEM and not may_be_subject(items[at].text, lexicon.cases):
+        return _role_back(items, at - 1, low)  # `kandydat Republikanów`
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
         start > low
@@ -233,7 +240,11 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 body = item  # `сообщил РИА Новости источник`: the agency unless somebody follows
                 at += 1
                 continue
-            if _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
+            named = _adjective_of(items, at) if not governed else None
+            if named is not None:
+                return named
+            object_ = before.kind == WORD and not opens and is_body(item.text, lexicon)
+            if object_ or _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
                 at += 1
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
@@ -267,6 +278,18 @@ def _attributes_end(items: list[Item], at: int) -> int:
     while end < len(items) and end < at + 3 and _attribute(items[end], bool(items[at].flags & BODY)):
         end += 1
     return end
+
+
+def _adjective_of(items: list[Item], at: int) -> Mention | None:
+    """`Канадская служба переливания крови`: a capitalised adjective and the body it belongs to."""
+    item, following = items[at], items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind not in (WORD, ROLE_ITEM) or not following.flags & BODY:
+        return None
+    if " " in item.text or not item.lower.endswith(ADJECTIVES) or item.lower.endswith("ой"):
+        return None
+    end = _attributes_end(items, at + 1)
+    words = phrase_of(items, at, end)
+    return replace(words, kind="marked")
 
 
 def _attribute(item: Item, body: bool) -> bool:

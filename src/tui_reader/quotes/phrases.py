@@ -96,6 +96,13 @@ def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
             return inner
         if following.flags & ROLE and not following.text[0].isupper():
             return phrase_of(items, start, at + 2, following.gender)
+    plain = at + 1
+    while plain < len(items) and plain < at + 4 and items[plain].kind == WORD and not items[plain].flags & ~COMMON:
+        plain += 1
+    if plain > at + 2 and plain < len(items) and items[plain].kind == ROLE_ITEM:
+        inner = noun_phrase(items, plain)  # `Acme unlimited data customer Ann Hale`
+        if inner is not None and inner.kind == "name":
+            return inner
     if following is not None and following.kind == WORD and not following.flags & ~COMMON and at + 2 < len(items):
         after = items[at + 2]
         if after.kind == ROLE_ITEM:  # `Ohio nutritional-supplement executive Frank Hale`

@@ -49,11 +49,11 @@ def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
 
 def _cited_role(items: list[Item], body: Item) -> Mention | None:
     """`цитирует РБК известного режиссера`: whom a paper quotes when it names no name."""
-    at = next(k for k, item in enumerate(items) if item is body) + 1
+    at = begin = next(k for k, item in enumerate(items) if item is body) + 1
     if at < len(items) and items[at].kind == WORD and items[at].lower.endswith(("ого", "его", "ой", "ей", "ego", "ej")):
         at += 1
     if at < len(items) and items[at].kind == ROLE_ITEM:
-        return phrase_of(items, at, at + 1, items[at].gender)
+        return phrase_of(items, begin, at + 1, items[at].gender)
     return None
 
 
