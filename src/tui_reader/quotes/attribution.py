@@ -91,7 +91,8 @@ def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:
     if len(finding.after) > len(items):
         before = finding.mention
         read_tail(finding, scene.text, scene.lexicon, False)
-        if finding.mention is not None and finding.mention.kind == "name":
+        beyond = finding.mention
+        if beyond is not None and (beyond.kind == "name" or (beyond.kind == "role" and beyond.start > items[-1].end)):
             return
         finding.mention = before
     finding.after = items

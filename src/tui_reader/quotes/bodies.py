@@ -19,8 +19,9 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     flags = lexicon.words.get(words[-1].lower(), 0)
     if flags & (BODY | NOT_NAME) and not flags & FORENAME:
         return True
-    if words[0][:1].islower() and lexicon.words.get(words[0], 0) & BODY:
-        return True  # an office that goes by a common noun
+    person = any(lexicon.words.get(word.lower(), 0) & FORENAME for word in words[1:])
+    if lexicon.cases.declines and lexicon.words.get(words[0].lower(), 0) & BODY and not person:
+        return True  # `Радіо Свобода`, or an office that goes by a common noun
     if len(words) == 1 and len(name) > 1 and (name.isupper() or "." in name[2:-1]):
         return True
     return lexicon.cyrillic and "" < name[:1] < "Ѐ" and "" < words[-1][:1] < "Ѐ"

@@ -10,12 +10,10 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
-    CITE,
     COMMON,
     CONJUNCTION,
     DETERMINER,
     FORENAME,
-    IMPERSONAL,
     NOT_NAME,
     PLACE,
     PREPOSITION,
@@ -24,6 +22,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of, noun_phrase, phrase_of
+from tui_reader.quotes.sources import person_like
 
 
 def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
@@ -95,8 +94,13 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
     governed = any(i.flags & PREPOSITION and i.kind == WORD for i in items[low : at - 1])
     if joined and not governed and items[at - 2].kind == NAME and not items[at - 2].possessive:
         return _governed(items, at - 2, low, lexicon)  # `Hale and Reed said`
+    following = items[at + 1] if at + 1 < len(items) else None
+    if lexicon.cases.declines and following is not None and following.kind != CUE_ITEM and following.flags & BODY:
+        return None  # `кандидат от Республиканской партии`
     if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
         return _role_back(items, at - 1, low)
+    if at > low and items[at - 1].kind == ROLE_ITEM and not may_be_subject(items[at].text, lexicon.cases):
+        return _role_back(items, at - 1, low)  # `kandydat Republikanów`
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
         start > low
@@ -211,54 +215,10 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
     return _subject_anywhere(items, at, lexicon)
 
 
-def _cited_role(items: list[Item], body: Item) -> Mention | None:
-    """`цитирует РБК известного режиссера`: whom a paper quotes when it names no name."""
-    at = next(k for k, item in enumerate(items) if item is body) + 1
-    if at < len(items) and items[at].kind == WORD and items[at].lower.endswith(("ого", "его", "ой", "ей", "ego", "ej")):
-        at += 1
-    if at < len(items) and items[at].kind == ROLE_ITEM:
-        return phrase_of(items, at, at + 1, items[at].gender)
-    return None
-
-
-def source_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
-    """Whom words without a subject come from: `сообщили в BDI`, `czytamy w oświadczeniu Jana Nowaka`."""
-    if not lexicon.cases.declines:
-        return None
-    return _source_at(items, cue + 1, cue, lexicon)
-
-
-def source_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
-    """`В пресс-службе министерства сообщили`: the office stands before a plural verb without a subject."""
-    if not lexicon.cases.declines or items[cue].gender != "p":
-        return None
-    return _source_at(items[:cue], low, -1, lexicon)
-
-
-def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mention | None:
-    impersonal = cue >= 0 and items[cue].flags & IMPERSONAL
-    if cue >= 0 and not (impersonal or items[cue].gender == "p"):
-        return None
-    if at + 1 >= len(items) or items[at].lower not in lexicon.inside:
-        return None
-    for item in items[at + 1 : at + 6]:
-        if item.kind == NAME and impersonal and _person(item):
-            return name_of(item, True)
-        if item.kind == NAME and not impersonal and is_body(item.text, lexicon):
-            return name_of(item)
-        if item.kind == ROLE_ITEM and not impersonal and item.flags & BODY:
-            stop = next((k for k in range(at + 1, len(items)) if items[k] is item), at + 1)
-            beyond = items[stop + 1] if stop + 1 < len(items) else None
-            follows = beyond is not None and beyond.kind in (WORD, ROLE_ITEM, NAME) and not beyond.flags & PREPOSITION
-            return replace(phrase_of(items, at + 1, stop + (2 if follows else 1), item.gender), genitive=True)
-        if item.kind != WORD or item.flags & (PREPOSITION | SUBORDINATOR):
-            return None
-    return None
-
-
 def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
     total = len(items)
     role: Mention | None = None
+    body: Item | None = None
     governed = listed = False
     first = at
     while at < min(total, first + 24):
@@ -275,15 +235,24 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
-            if _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
+            opens = all(between.flags & NOT_NAME for between in items[first:at])
+            if body is None and role is None and opens and is_body(item.text, lexicon):
+                body = item  # `сообщил РИА Новости источник`: the agency unless somebody follows
+                at += 1
+                continue
+            named = _adjective_of(items, at) if not governed else None
+            if named is not None:
+                return named
+            object_ = before.kind == WORD and not opens and is_body(item.text, lexicon)
+            if object_ or _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
                 at += 1
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not _person(item):
+            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not person_like(item):
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
             if fits and not (
-                role is not None and before.kind == WORD and not before.flags & ~COMMON and not _person(item)
+                role is not None and before.kind == WORD and not before.flags & ~COMMON and not person_like(item)
             ):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
@@ -300,7 +269,7 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
-    return role
+    return role if role is not None or body is None else name_of(body)
 
 
 def _attributes_end(items: list[Item], at: int) -> int:
@@ -309,6 +278,18 @@ def _attributes_end(items: list[Item], at: int) -> int:
     while end < len(items) and end < at + 3 and _attribute(items[end], bool(items[at].flags & BODY)):
         end += 1
     return end
+
+
+def _adjective_of(items: list[Item], at: int) -> Mention | None:
+    """`Канадская служба переливания крови`: a capitalised adjective and the body it belongs to."""
+    item, following = items[at], items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind not in (WORD, ROLE_ITEM) or not following.flags & BODY:
+        return None
+    if " " in item.text or not item.lower.endswith(ADJECTIVES) or item.lower.endswith("ой"):
+        return None
+    end = _attributes_end(items, at + 1)
+    words = phrase_of(items, at, end)
+    return replace(words, kind="marked")
 
 
 def _attribute(item: Item, body: bool) -> bool:
@@ -325,19 +306,14 @@ def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
 
 def _person_beyond(items: list[Item], at: int) -> bool:
     """Whether a bare name after a role is an office's because its holder follows: `глава Минздрава Анна Берг`."""
-    if _person(items[at]) or items[at - 1].flags & BODY:
+    if person_like(items[at]) or items[at - 1].flags & BODY:
         return False
     for item in items[at + 1 : at + 9]:
-        if item.kind == NAME and _person(item):
+        if item.kind == NAME and person_like(item):
             return True
         if item.kind not in (WORD, NAME) or item.flags & (PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE):
             return False
     return False
-
-
-def _person(item: Item) -> bool:
-    """Whether a name is more than the name of a thing: several words, or a known forename."""
-    return " " in item.text or bool(item.flags & FORENAME)
 
 
 def _agrees_on(item: Item, lexicon: Lexicon) -> bool:
@@ -354,36 +330,3 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     if may_be_subject(tail, lexicon.cases) and not may_be_subject(parts[0], lexicon.cases):
         return Mention("name", tail, item.end - len(tail), item.end, item.gender)
     return None
-
-
-_AGENTS = frozenset(("by", "par", "por", "von", "przez"))
-"""After a passive verb they say who cites."""
-_OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
-"""Pronouns that stand for the one who is cited."""
-
-
-def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
-    """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
-    if not items[cue].flags & CITE:
-        return None
-    if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
-        return None  # `he was quoted by the agency`
-    if cue > 1 and items[cue - 1].flags & RELATIVE and items[cue - 2].kind == ",":
-        before = next((item for item in reversed(items[: cue - 1]) if item.kind == NAME), None)
-        return name_of(before, lexicon.cases.declines) if before is not None else None  # `Hale, whom the paper quotes`
-    found: Item | None = None
-    for item in items[cue + 1 : cue + 24]:
-        if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
-            break
-        sure = found is not None and _person(found)
-        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and sure:
-            break
-        if item.kind == NAME and not sure and (found is None or not is_body(item.text, lexicon)):
-            found = item
-        if item.kind == WORD and lexicon.genders.get(item.lower) and found is None and item.lower in _OBJECTS:
-            return Mention("pronoun", item.text, item.start, item.end, lexicon.genders[item.lower])
-    if found is None:
-        return None
-    if lexicon.cases.declines and is_body(found.text, lexicon):
-        return _cited_role(items, found) or Mention("zero", "", items[cue].start, items[cue].end)  # `цитирует РБК`
-    return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)

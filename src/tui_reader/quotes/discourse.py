@@ -143,7 +143,7 @@ class Discourse:
         """Headline quotations that got their speaker from the same words further down."""
         found = []
         for at, finding in enumerate(self.done[:3]):
-            if finding.speaker is None and finding.segment.paragraph < 2 and not finding.beside:
+            if finding.speaker is None and finding.segment.paragraph < 2 and _unnamed(finding):
                 source = echoes(text, finding, self.done[at + 1 :])
                 if source is not None:
                     finding.mention = None
@@ -307,7 +307,7 @@ class Discourse:
             self._follow(finding, previous, "carried from the paragraph before")
 
     def _answer(self, finding: Finding) -> None:
-        """A turn of an interview: a question is the interviewer's, an answer that of the one who has answered so far."""
+        """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
         if self.scene.text[finding.segment.end - 1] == "?":
             return
         spoken = [done for done in self.done[-6:] if done.segment.mark == "dash" and done.speaker is not None]
@@ -342,6 +342,11 @@ class Discourse:
             self._take(finding, *only, AttributionKind.CARRIED, "the one person in the sentence before")
             return True
         return not reports and previous is None
+
+
+def _unnamed(finding: Finding) -> bool:
+    """Whether nothing but a role noun, if anything, says who speaks."""
+    return not finding.beside or (finding.mention is not None and finding.mention.kind == "role")
 
 
 def _fits(known: str, wanted: str) -> bool:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
 ADJECTIVES = (
-    "ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае", "ski", "cki", "ska", "cka", "skie", "ny", "na", "ne", "wy", "wa", "ły",
+    "ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае",
+    "ski", "cki", "ska", "cka", "skie", "ny", "na", "ne", "wy", "wa", "ły",
 )  # fmt: skip
 """Nominative ends of Slavic adjectives, which may say which office or role is meant: `holenderski sąd`."""
 _PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))

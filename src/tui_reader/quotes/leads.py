@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.clauses import cited, source_before, subject_after, subject_before
+from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
@@ -18,6 +19,7 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.sources import cited, source_before
 
 
 def read_tight(finding: Finding, lexicon: Lexicon) -> None:
@@ -132,7 +134,8 @@ def better_subject(subject: Mention | None, items: list[Item], cue: int, low: in
     if subject is not None and subject.kind in ("name", "pronoun"):
         return subject
     after = subject_after(items, cue, lexicon)
-    if after is not None and (subject is None or after.kind == "name"):
+    told = after is not None and subject is not None and is_body(after.text, lexicon)  # `rzecznik przekazał agencji`
+    if after is not None and not told and (subject is None or after.kind == "name"):
         return after
     if subject is None or not any(item.kind == ROLE_ITEM and item.start >= subject.start for item in items[low:cue]):
         main = main_subject(items[low:cue], lexicon)

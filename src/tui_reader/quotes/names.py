@@ -266,6 +266,8 @@ class Roster:
 
     def _strange(self, parts: list[str]) -> int:
         """How many words stand before the first known forename: a title no lexicon lists, an office's name."""
+        if len(parts) > 3 and self._oblique_forename(parts[0]):  # `двойник Дональда Трампа Джон Рид`
+            return next((k for k in range(2, len(parts) - 1) if self._nominative_gender(parts[k])), 0)
         for index, part in enumerate(parts[:-1]):
             if len(part) < 3 or "." in part:
                 return 0

@@ -9,10 +9,10 @@ from typing import Any
 from tui_reader.model.correction import Correction, CorrectionKind
 from tui_reader.model.quote import Quote
 from tui_reader.quotes.sounds import (
+    first_letter,
     forename_key,
     generation_of,
     initials_of,
-    first_letter,
     is_latin,
     leading_initial,
     same_forename,
@@ -262,6 +262,8 @@ def _same(query: str, name: str) -> bool:
 
 def _bears(alone: str, name: str) -> bool:
     """Whether a surname that stands alone surely is that of `name`: same sound, same first letter, no other gender."""
+    if not words_of(alone) or not words_of(name):
+        return False
     asked, known = words_of(alone)[-1], words_of(name)[-1]
     if not same_surname(asked, known, is_latin(alone) == is_latin(name)) or first_letter(asked) != first_letter(known):
         return False

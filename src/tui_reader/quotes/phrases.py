@@ -13,6 +13,8 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    MEDIA,
+    NOT_NAME,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -21,6 +23,8 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
+_FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
+"""Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
@@ -67,6 +71,10 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             words += 1
             at += 1
             continue
+        if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
+            named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is not None:
+                return named
         if item.kind == "," and at > start:
             named = _next_name(items, at + 1)
             if named is not None:
@@ -88,6 +96,13 @@ def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
             return inner
         if following.flags & ROLE and not following.text[0].isupper():
             return phrase_of(items, start, at + 2, following.gender)
+    plain = at + 1
+    while plain < len(items) and plain < at + 4 and items[plain].kind == WORD and not items[plain].flags & ~COMMON:
+        plain += 1
+    if plain > at + 2 and plain < len(items) and items[plain].kind == ROLE_ITEM:
+        inner = noun_phrase(items, plain)  # `Acme unlimited data customer Ann Hale`
+        if inner is not None and inner.kind == "name":
+            return inner
     if following is not None and following.kind == WORD and not following.flags & ~COMMON and at + 2 < len(items):
         after = items[at + 2]
         if after.kind == ROLE_ITEM:  # `Ohio nutritional-supplement executive Frank Hale`
@@ -129,7 +144,7 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
 def _holder(items: list[Item], at: int) -> Mention | None:
     """`secretary of state Hillary Clinton`: a full name behind the common nouns of its title."""
     end = at + 1
-    while end < len(items) and end < at + 4 and items[end].kind == WORD and not items[end].flags & ~COMMON:
+    while end < len(items) and end < at + 5 and items[end].kind == WORD and not items[end].flags & _FUNCTION:
         end += 1
     if end == at + 1 or end >= len(items) or items[end].kind != NAME or items[end].possessive:
         return None
@@ -169,10 +184,10 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
             at = _skip_phrase(items, at)
             continue
-        if lexicon is not None and lexicon.gerund_endings and item.kind in (WORD, CUE_ITEM) and at + 1 < total:
-            if item.lower.endswith(lexicon.gerund_endings):
-                at = _skip_phrase(items, at)
-                continue
+        gerunds = lexicon.gerund_endings if lexicon is not None else ()
+        if gerunds and item.kind in (WORD, CUE_ITEM) and at + 1 < total and item.lower.endswith(gerunds):
+            at = _skip_phrase(items, at)
+            continue
         if item.kind == WORD and item.flags & (ADVERB | CONJUNCTION) and not item.flags & DETERMINER:
             at += 1
             continue
@@ -197,7 +212,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
-        elif item.kind == PRON and (item.gender in ("m", "f") or not item.gender and not item.flags & RELATIVE):
+        elif item.kind == PRON and (item.gender in ("m", "f") or (not item.gender and not item.flags & RELATIVE)):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False

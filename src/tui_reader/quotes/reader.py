@@ -252,7 +252,8 @@ class SentenceReader:
             items.append(Item(WORD, first, start, stop, flags, low))
             return index + 1
         shouted = len(first) > 1 and first.isupper() and not initial
-        if flags & (_NO_PART | CUE | ADVERB) and not flags & FORENAME and not shouted:
+        plain = _NO_PART | CUE | ADVERB | (WEAK if initial else 0)
+        if flags & plain and not flags & FORENAME and not shouted:
             return 0
         if self._lexicon.noun_capitals and not self._noun_capital(index, initial, bare, flags):
             return 0

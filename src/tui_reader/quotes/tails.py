@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.quotes.clauses import cited, source_after, subject_after, subject_before
+from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.leads import better_subject
@@ -22,6 +22,7 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene, ended
+from tui_reader.quotes.sources import cited, source_after
 
 
 def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:

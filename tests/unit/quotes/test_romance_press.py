@@ -25,7 +25,7 @@ FRENCH = [
         [("la pile sud menace de s'effondrer", "Paul Girard")],
     ),
     (
-        "« On ne nous a rien dit », regrette Mme Girard, boulangère. « Rien du tout », renchérit son voisin, Luc Petit.",
+        "« On ne nous a rien dit », regrette Mme Girard, boulangère. « Rien du tout », renchérit son ami, Luc Petit.",
         [("On ne nous a rien dit", "Girard"), ("Rien du tout", "Luc Petit")],
     ),
     (
@@ -74,8 +74,8 @@ SPANISH = [
         [("el dinero está garantizado", "Luis Herrera")],
     ),
     (
-        "«Llegaremos hasta el final», ha afirmado este jueves el presidente de la región, Marcos León. Preguntado por el "
-        "coste, León contestó: «Se cumplirá».",
+        "«Llegaremos hasta el final», ha afirmado este jueves el presidente de la región, Marcos León. Preguntado por "
+        "el coste, León contestó: «Se cumplirá».",
         [("Llegaremos hasta el final", "Marcos León"), ("Se cumplirá", "Marcos León")],
     ),
     (

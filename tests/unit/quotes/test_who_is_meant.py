@@ -12,7 +12,7 @@ CASES = [
     ("The Kirov Region signed a deal. “We are glad,” he said.", [("We are glad", None)]),
     ("Russia called the plan “a step into the dark water.”", [("a step into the dark water", None)]),
     (
-        "Ann Hale spoke first. She cited an understanding with Frank Reed: “Sanctions or not, we stay,” the mayor said.",
+        "Ann Hale spoke first. She cited a pact with Frank Reed: “Sanctions or not, we stay,” the mayor said.",
         [("Sanctions or not, we stay", "Ann Hale")],
     ),
     (
