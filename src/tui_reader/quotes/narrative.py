@@ -22,74 +22,73 @@ _STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
 class _Piece:
     """A part of the narrative that begins and ends with a sentence."""
 
-    __slots__ = ("_fresh", "_read", "_reader", "_start", "_stop")
+    __slots__ = ("_fresh", "_read", "_reader", "_start", "stop")
 
     def __init__(self, reader: SentenceReader, start: int, stop: int, fresh: bool) -> None:
         self._reader = reader
-        self._start, self._stop, self._fresh = start, stop, fresh
+        self._start, self.stop, self._fresh = start, stop, fresh
         self._read: list[Sentence] | None = None
 
     def nameless(self) -> bool:
         """Whether surely no name stands in it: one capital, and that on a word known to be none."""
         if self._read is not None or not self._fresh:
             return False
-        first, _, rest = self._reader.text[self._start : self._stop].lstrip().partition(" ")
+        first, _, rest = self._reader.text[self._start : self.stop].lstrip().partition(" ")
         return rest.islower() and self._reader.never_a_name(first)
 
     def sentences(self) -> list[Sentence]:
         if self._read is None:
-            self._read = self._reader.sentences(self._start, self._stop, self._fresh)
+            self._read = self._reader.sentences(self._start, self.stop, self._fresh)
         return self._read
 
 
 class Narrative(Sequence["Sentence"]):
     """A sequence of sentences that reads no more of them than it is asked for."""
 
-    __slots__ = ("_pieces", "_tail")
+    __slots__ = ("_cut", "_rest", "_tail")
 
-    def __init__(self, pieces: list[_Piece], tail: list[Sentence] | None = None) -> None:
-        self._pieces = pieces
-        self._tail = tail or []
+    def __init__(self, cut: list[_Piece], rest: Iterator[_Piece], tail: list[Sentence]) -> None:
+        self._cut = cut
+        self._rest = rest
+        """Pieces not cut off yet."""
+        self._tail = tail
         """Sentences after the pieces, read already."""
 
     @classmethod
     def of(cls, reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
         """The narrative text[start:end], cut where a sentence surely ends; `fresh` as for `SentenceReader`."""
-        pieces: list[_Piece] = []
-        for match in _STOP.finditer(text, start, end):
-            at = match.start()
-            if surely_ends(text, start, at, match.end(), reader.words):
-                pieces.append(_Piece(reader, start, at + 1, fresh))
-                start, fresh = at + 1, True
-        if not pieces:
-            return reader.sentences(start, end, fresh)
-        pieces.append(_Piece(reader, start, end, fresh))
-        return cls(pieces)
+        pieces = _cut_up(reader, text, start, end, fresh)
+        first = next(pieces)
+        return first.sentences() if first.stop == end else cls([first], pieces, [])
+
+    def _pieces(self) -> list[_Piece]:
+        self._cut += self._rest
+        return self._cut
 
     def __bool__(self) -> bool:
         return True  # a piece that is cut off has its sentence
 
     def several(self) -> bool:
         """Whether there is surely more than one sentence, known without reading any."""
-        return len(self._pieces) > 1
+        return len(self._pieces()) > 1
 
     def __len__(self) -> int:
-        return sum(len(piece.sentences()) for piece in self._pieces) + len(self._tail)
+        return sum(len(piece.sentences()) for piece in self._pieces()) + len(self._tail)
 
     def __iter__(self) -> Iterator[Sentence]:
-        for piece in self._pieces:
+        for piece in self._pieces():
             yield from piece.sentences()
         yield from self._tail
 
     def __reversed__(self) -> Iterator[Sentence]:
         yield from reversed(self._tail)
-        for piece in reversed(self._pieces):
+        for piece in reversed(self._pieces()):
             yield from reversed(piece.sentences())
 
     def backwards_with_names(self) -> Iterator[Sentence]:
         """From the last sentence to the first, without those that surely name nobody."""
         yield from reversed(self._tail)
-        for piece in reversed(self._pieces):
+        for piece in reversed(self._pieces()):
             if not piece.nameless():
                 yield from reversed(piece.sentences())
 
@@ -100,22 +99,24 @@ class Narrative(Sequence["Sentence"]):
     def __getitem__(self, index: slice) -> Sequence[Sentence]: ...
 
     def __getitem__(self, index: int | slice) -> Sentence | Sequence[Sentence]:
-        if index == 0 and self._pieces:
-            first = self._pieces[0].sentences()
+        if index == 0:
+            first = self._cut[0].sentences()
             if first:
                 return first[0]
         elif index == -1:
-            last = self._tail or self._pieces[-1].sentences()
+            last = self._tail or self._pieces()[-1].sentences()
             if last:
                 return last[-1]
         elif index == _ALL_BUT_LAST:
             return self._all_but_last()
         return list(self)[index]
 
-    def _all_but_last(self) -> Narrative:
+    def _all_but_last(self) -> Sequence[Sentence]:
+        pieces = self._pieces()
         if self._tail:
-            return Narrative(self._pieces, self._tail[:-1])
-        return Narrative(self._pieces[:-1], self._pieces[-1].sentences()[:-1])
+            return Narrative(pieces, iter(()), self._tail[:-1])
+        tail = pieces[-1].sentences()[:-1]
+        return Narrative(pieces[:-1], iter(()), tail) if len(pieces) > 1 else tail
 
 
 _ALL_BUT_LAST = slice(None, -1)
@@ -131,6 +132,15 @@ def only(sentences: Sequence[Sentence]) -> Sentence | None:
 def backwards_with_names(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """From the last sentence to the first; those that surely name nobody may be left out."""
     return sentences.backwards_with_names() if isinstance(sentences, Narrative) else reversed(sentences)
+
+
+def _cut_up(reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Iterator[_Piece]:
+    for match in _STOP.finditer(text, start, end):
+        at = match.start()
+        if surely_ends(text, start, at, match.end(), reader.words):
+            yield _Piece(reader, start, at + 1, fresh)
+            start, fresh = at + 1, True
+    yield _Piece(reader, start, end, fresh)
 
 
 def surely_ends(text: str, start: int, at: int, following: int, words: dict[str, int]) -> bool:

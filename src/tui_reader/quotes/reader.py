@@ -80,6 +80,10 @@ class SentenceReader:
                 initial = False
                 continue
             char = word[0]
+            if sure[3]:
+                taken = self._capital(index, initial, sure[3], sure[1]) or self._other(index, sure[3], sure[1])
+                initial = False
+                continue
             if char.isalnum():
                 taken = self._word(index, initial)
                 initial = False
@@ -128,20 +132,21 @@ class SentenceReader:
         kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
         return kind, flags, self._lexicon.genders.get(token, ""), token
 
-    def _plain_capital(self, token: str, low: str) -> Sure | None:
-        """The same for a word with a capital letter, which is a name unless the lexicon knows it for something else."""
+    def _plain_capital(self, token: str, low: str) -> Sure:
+        """The same for a word with a capital letter: without a kind, but with flags and small letters, it may be a name."""
         flags = self._words.get(low, 0)
         gender = self._lexicon.genders.get(low, "")
         if flags & PRONOUN:
             return PRON, flags, gender, low
+        may_be_name = ("", flags, "", low)
         if flags & (FORENAME | TITLE):
-            return None
+            return may_be_name
         if flags & ROLE:
             return ROLE_ITEM, flags | TITLE, gender, low
         if flags & NOT_NAME:
             return WORD, flags, "", low
         if not flags & (_NO_PART | CUE | ADVERB) or token.isupper():
-            return None
+            return may_be_name
         return (CUE_ITEM, flags, gender, low) if flags & CUE else (WORD, flags, "", low)
 
     def _cut(self, start: int, end: int) -> list[Token]:
@@ -168,13 +173,18 @@ class SentenceReader:
         """Reads one word or one name; the index after it."""
         if self._lexicon.elides:
             self._elided(index)
-        token, at, stop = self._tokens[index]
+        token = self._tokens[index][0]
         lower = token.lower()
         flags = self._words.get(lower, 0)
         if token[0].isupper() and not flags & PRONOUN:
             taken = self._capital(index, initial, lower, flags)
             if taken:
                 return taken
+        return self._other(index, lower, flags)
+
+    def _other(self, index: int, lower: str, flags: int) -> int:
+        """Reads one word that is no name; the index after it."""
+        token, at, stop = self._tokens[index]
         items = self._items
         kind = WORD
         if flags & PRONOUN:
