@@ -74,16 +74,16 @@ class SentenceReader:
         for index, (word, at, stop) in enumerate(tokens):
             if index < taken:
                 continue  # part of a name
-            sure = known(word) or self._sure(word)
-            if sure[0]:
-                add(Item(sure[0], word, at, stop, sure[1], sure[3], sure[2]))
+            kind, flags, gender, low = known(word) or self._sure(word)
+            if kind:
+                add(Item(kind, word, at, stop, flags, low, gender))
+                initial = False
+                continue
+            if low:
+                taken = self._capital(index, initial, low, flags) or self._other(index, low, flags)
                 initial = False
                 continue
             char = word[0]
-            if sure[3]:
-                taken = self._capital(index, initial, sure[3], sure[1]) or self._other(index, sure[3], sure[1])
-                initial = False
-                continue
             if char.isalnum():
                 taken = self._word(index, initial)
                 initial = False
