@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.inflection import ADJECTIVES, role_stem
+from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject, role_stem
 from tui_reader.quotes.lexicon import (
     BODY,
     CUE,
@@ -79,6 +79,8 @@ class Roles:
             self._lexicon.flags(word.lower()) & BODY for word in phrase.split()
         ):
             return ""  # `a spokesman for BDI`
+        if not may_be_subject(longest, self._lexicon.cases):
+            return ""  # `kandydat Republikanów`
         return longest if all(name in longest for name in found) else ""
 
     def is_body(self, phrase: str) -> bool:
