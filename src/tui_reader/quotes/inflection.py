@@ -31,6 +31,10 @@ class Cases:
     """Genitive ending to nominative ending: masculine, feminine."""
     forename: tuple[str, ...] = ()
     """Case endings of masculine forenames."""
+    owner: tuple[str, ...] = ()
+    """Endings that make a name behind a role the office's: `голова Євроради`."""
+    feminine: tuple[str, ...] = ()
+    """Ends of women's surnames, which look like such genitives."""
     fleeting: tuple[tuple[str, str], ...] = ()
     """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
 
@@ -56,6 +60,8 @@ def cases_of(data: dict[str, Any]) -> Cases:
         words("stems"),
         (pairs("genitive_m"), pairs("genitive_f")),
         words("forename_m"),
+        words("owner"),
+        words("feminine"),
         pairs("fleeting"),
     )
 

@@ -23,6 +23,7 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     NOT_NAME,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -109,7 +110,9 @@ class Roster:
     def _add(self, run: str) -> tuple[Person, int] | None:
         """The person a run of capitals names, and how far into the run the name begins; None when it is no name."""
         parts, offset = self.strip(run)
-        if len(parts) < 2 or len(parts) > 5 or is_place(" ".join(parts), self.lexicon):
+        if len(parts) < 2 or len(parts) > 5:
+            return None
+        if self.lexicon.words.get(parts[-1].lower(), 0) & PLACE and is_place(" ".join(parts), self.lexicon):
             return None
         surname = self._surname(parts)
         key = (self.key(surname), self._forename_key(parts[0]))

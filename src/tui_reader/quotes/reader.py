@@ -8,6 +8,7 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item,
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     ADVERB,
+    BODY,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -208,7 +209,8 @@ class SentenceReader:
             return 0
         if alone is False and len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
             return 0
-        owner = parts[-1].endswith(_OWNERS)
+        before = self._items[-1] if self._items else None
+        owner = parts[-1].endswith(_OWNERS) or (alone and before is not None and self._belongs(first, before))
         if owner:
             parts[-1] = _POSSESSIVE.sub("", parts[-1])
         if (
@@ -231,6 +233,13 @@ class SentenceReader:
             item.gender = self._lexicon.genders.get(parts[0].lower(), "")
         self._items.append(item)
         return after
+
+    def _belongs(self, word: str, before: Item) -> bool:
+        """Whether a bare name behind a role is an office's in the genitive: `голова Євроради`."""
+        endings = self._lexicon.cases.owner
+        if not endings or before.kind != ROLE_ITEM or before.flags & BODY or word in self._surnames:
+            return False
+        return len(word) > 4 and word.endswith(endings) and not word.endswith(self._lexicon.cases.feminine)
 
     def _run(self, index: int, initial: bool) -> tuple[list[str], int, int]:
         """Words of the name that begins at tokens[index], the index after them, and where they end."""

@@ -23,7 +23,7 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.names import Person, Roster, capital
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
