@@ -109,7 +109,7 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
     return Mention("pronoun", first, mention.start, mention.start + len(first), gender)
 
 
-def _verb_gender(finding: Finding, lexicon: Lexicon) -> str:
+def verb_gender(finding: Finding, lexicon: Lexicon) -> str:
     """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
     low = finding.cue_text.lower()
     if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
@@ -127,12 +127,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.name = mention.text
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
-    verb = _verb_gender(finding, roster.lexicon)
+    verb = verb_gender(finding, roster.lexicon)
     name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
     if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
         return
     if verb and gender and verb != gender and " " in name:
-        finding.mention = None  # `Анна знала, сказал`: she is not who said it
+        finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

@@ -232,6 +232,8 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             governed = False
         if item.kind == WORD and item.flags & PREPOSITION:
             governed = True
+        elif item.kind == NAME and item.possessive and lexicon.cases.declines:
+            governed = False
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
-from tui_reader.quotes.attribution import speaker_of
+from tui_reader.quotes.attribution import speaker_of, verb_gender
 from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
@@ -213,6 +214,9 @@ class Discourse:
         return main_subject(items, self.scene.lexicon)
 
     def _role(self, finding: Finding, mention: Mention) -> None:
+        told = verb_gender(finding, self.scene.lexicon)
+        if told and mention.gender and told != mention.gender:
+            mention = replace(mention, gender=told)  # `канцлер заявила`
         """A role noun: the person introduced so, else the speaker before where nothing speaks against it."""
         if mention.gender == "p" or self.roles.indefinite(mention.text):
             return

@@ -9,7 +9,7 @@ from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import Mention, name_of, noun_phrase
+from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
 
 
 @dataclass(slots=True)
@@ -79,8 +79,21 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
                 inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
                 return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)
             return name_of(item, True)
+        if item.kind == ROLE_ITEM and lexicon.cases.declines and not _named_soon(following, at):
+            end = at + 2 if at + 1 < len(following) and following[at + 1].kind == WORD else at + 1
+            return phrase_of(following, at, end, item.gender)
         if item.kind == PRON and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         if item.kind in (",", ".", CUE_ITEM) and at:
             return None
     return None
+
+
+def _named_soon(items: list[Item], at: int) -> bool:
+    """Whether a name follows the role in the same phrase: `главы союза Павла Орлова`."""
+    for item in items[at + 1 :]:
+        if item.kind == NAME:
+            return True
+        if item.kind in (",", ".", ":", CUE_ITEM):
+            return False
+    return False

@@ -45,6 +45,10 @@ class Cases:
         """Genitive ending to nominative ending: masculine, feminine."""
         self.forename = words("forename_m")
         """Case endings of masculine forenames."""
+        self.owner = words("owner")
+        """Endings that make a name behind a role the office's: `голова Євроради`."""
+        self.feminine = words("feminine")
+        """Ends of women's surnames, which look like such genitives."""
         self.fleeting = pairs("fleeting")
         """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
         self.declines = bool(self.stems)

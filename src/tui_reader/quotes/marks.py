@@ -127,8 +127,8 @@ def _marks(text: str) -> list[tuple[int, str]]:
     for mark in ("``", "''"):
         if mark[0] in text and mark in text:
             places.update(dict.fromkeys(every(text, mark), mark))
-    if ",," in text:
-        places.update((match.start(), ",,") for match in re.finditer(r",,(?=\w)", text))
+    for match in re.finditer(r",,(?=\w)", text):
+        places[match.start()] = ",,"
     return [(at, places[at]) for at in sorted(places)]
 
 

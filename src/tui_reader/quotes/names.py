@@ -24,6 +24,7 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     NOT_NAME,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,

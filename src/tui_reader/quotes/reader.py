@@ -8,6 +8,7 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item,
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     ADVERB,
+    BODY,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -26,6 +27,7 @@ from tui_reader.quotes.lexicon import (
 )
 
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_OF_OWNERS = _POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
 _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
@@ -54,6 +56,7 @@ class SentenceReader:
         self._lexicon = lexicon
         self._words = self.words = lexicon.words
         self._split = token().split
+        self._german, self._declines = lexicon.noun_capitals, lexicon.cases.declines
         self._surnames = surnames
         self._inside: dict[str, bool] = {}
         self._tokens: list[Token] = []
@@ -249,7 +252,8 @@ class SentenceReader:
         first, start, stop = self._tokens[index]
         items = self._items
         bare = _bare(low)
-        flags = flags or self._words.get(bare, 0)
+        if bare is not low:
+            flags = flags or self._words.get(bare, 0)
         if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
             flags = 0  # `Mr. King`
         if flags & TITLE or (flags & ROLE and not flags & FORENAME):
@@ -265,7 +269,7 @@ class SentenceReader:
         plain = _NO_PART | CUE | ADVERB | (WEAK if initial else 0)
         if flags & plain and not flags & FORENAME and not shouted:
             return 0
-        if self._lexicon.noun_capitals and not self._noun_capital(index, initial, bare, flags):
+        if self._german and not self._noun_capital(index, initial, bare, flags):
             return 0
         return self._name(index, initial, flags)
 
@@ -277,11 +281,12 @@ class SentenceReader:
             return 0
         if alone is False and len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
             return 0
-        owner = parts[-1].endswith(_OWNERS)
+        before = self._items[-1] if self._items else None
+        owner = parts[-1].endswith(_OWNERS) or (alone and before is not None and self._belongs(first, before))
         if owner:
             parts[-1] = _bare(parts[-1])
         if (
-            len(parts) > (1 if self._lexicon.cases.declines else 2)
+            len(parts) > (1 if self._declines else 2)
             and len(parts[0]) > 1
             and parts[0].isupper()
             and "." not in parts[0]
@@ -301,16 +306,22 @@ class SentenceReader:
         self._items.append(item)
         return after
 
+    def _belongs(self, word: str, before: Item) -> bool:
+        """Whether a bare name behind a role is an office's in the genitive: `голова Євроради`."""
+        endings = self._lexicon.cases.owner
+        if not endings or before.kind != ROLE_ITEM or before.flags & BODY or word in self._surnames:
+            return False
+        return len(word) > 4 and word.endswith(endings) and not word.endswith(self._lexicon.cases.feminine)
+
     def _run(self, index: int, initial: bool) -> tuple[list[str], int, int]:
         """Words of the name that begins at tokens[index], the index after them, and where they end."""
-        tokens, flags_of, german = self._tokens, self._words.get, self._lexicon.noun_capitals
+        tokens, flags_of, german, declines = self._tokens, self._words.get, self._german, self._declines
         first, _, stop = tokens[index]
         parts = [first]
         cyrillic = first[0] >= "Ѐ"
-        declines = self._lexicon.cases.declines
         index += 1
         total = len(tokens)
-        while index < total and not parts[-1].endswith(_POSSESSIVE[:2]):
+        while index < total and not parts[-1].endswith(_OF_OWNERS):
             token, at, end = tokens[index]
             if at - stop > 1 and self._text[stop:at].strip(" \u00a0"):
                 break

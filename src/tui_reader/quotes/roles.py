@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.inflection import ADJECTIVES, role_stem
+from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject, role_stem
 from tui_reader.quotes.lexicon import (
     BODY,
     CUE,
@@ -25,7 +25,7 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.names import Person, Roster, capital
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
@@ -93,6 +93,8 @@ class Roles:
             self._lexicon.flags(word.lower()) & BODY for word in phrase.split()
         ):
             return ""  # `a spokesman for BDI`
+        if not may_be_subject(longest, self._lexicon.cases):
+            return ""  # `kandydat Republikanów`
         return longest if all(name in longest for name in found) else ""
 
     def is_body(self, phrase: str) -> bool:
