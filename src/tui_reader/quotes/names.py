@@ -64,8 +64,8 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])[{upper()}](?:[^\W_]|['’ʼ-](?=[^\W_]))+")
 
 
-_REMEMBERED = 20_000
-"""How many runs of capitals of a language are remembered with the names in them."""
+_REMEMBERED, _LONGEST = 20_000, 100
+"""How many runs of capitals of a language are remembered with the names in them, and how long one may be."""
 _OWNER = ("'s", "’s")
 _SPECIAL = str.maketrans("łŁøØđĐßı", "lLoOdDsi")
 
@@ -146,7 +146,7 @@ class Roster:
                 gender, known = self._forename(parts[0], forename)
                 key = (self.key(surname), forename)
                 found.append(Named(parts, " ".join(parts), at + offset, surname, key, gender, known))
-        if len(self.lexicon.names) < _REMEMBERED:
+        if len(self.lexicon.names) < _REMEMBERED and len(run) < _LONGEST:
             self.lexicon.names[run] = tuple(found)
         return tuple(found)
 

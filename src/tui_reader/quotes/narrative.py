@@ -30,11 +30,8 @@ class _Piece:
         self._read: list[Sentence] | None = None
 
     def nameless(self) -> bool:
-        """Whether surely no name stands in it: one capital, and that on a word known to be none."""
-        if self._read is not None or not self._fresh:
-            return False
-        first, _, rest = self._reader.text[self._start : self.stop].lstrip().partition(" ")
-        return rest.islower() and self._reader.never_a_name(first)
+        """Whether surely no name stands in it, told without reading it."""
+        return self._read is None and self._fresh and self._reader.names_nobody(self._start, self.stop)
 
     def sentences(self) -> list[Sentence]:
         if self._read is None:

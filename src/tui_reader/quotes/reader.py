@@ -31,8 +31,8 @@ _OF_OWNERS = _POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
 _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
-_REMEMBERED = 20_000
-"""How many tokens of a language are remembered with what they are."""
+_REMEMBERED, _LONGEST = 20_000, 40
+"""How many tokens of a language are remembered with what they are, and how long one may be."""
 _OFFICE = ROLE | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
@@ -62,10 +62,25 @@ class SentenceReader:
         self._tokens: list[Token] = []
         self._items: list[Item] = []
 
-    def never_a_name(self, word: str) -> bool:
-        """Whether a word that begins a sentence is known and no name, capital or not."""
-        flags = self._words.get(word.lower(), 0)
-        return bool(flags & (PRONOUN | TITLE | ROLE | NOT_NAME | _NO_PART | CUE | ADVERB)) and not flags & FORENAME
+    def names_nobody(self, start: int, end: int) -> bool:
+        """Whether surely no name stands in text[start:end], which begins a sentence: no capital is on a strange word."""
+        first, _, rest = self._text[start:end].lstrip().partition(" ")
+        if not rest.islower():
+            for word in rest.split():
+                if not word.islower() and word != word.lower() and not self._known_capital(word.rstrip(".,;:!?")):
+                    return False
+        if self._known_capital(first.rstrip(",")):
+            return True
+        following = rest.partition(" ")[0]
+        if self._german or len(first) < 2 or not (first.isalpha() and following.isalpha() and following.islower()):
+            return False
+        if self._words.get(first.lower(), 0) or self._words.get(following, 0) & PARTICLE:
+            return False
+        return not self._is_known(first, following)
+
+    def _known_capital(self, word: str) -> bool:
+        """Whether a word is no name though it has a capital letter."""
+        return word.isalpha() and bool((self._lexicon.sure.get(word) or self._sure(word))[0])
 
     def sentences(self, start: int, end: int, fresh: bool = True) -> list[Sentence]:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
@@ -119,7 +134,7 @@ class SentenceReader:
         elif not token[0].isalnum() and token[0] not in ".!?…:\n":
             sure = (_PUNCTUATION.get(token, token), 0, "", token)
         sure = sure or ("", 0, "", "")
-        if len(self._lexicon.sure) < _REMEMBERED:
+        if len(self._lexicon.sure) < _REMEMBERED and len(token) < _LONGEST:
             self._lexicon.sure[token] = sure
         return sure
 
@@ -277,7 +292,12 @@ class SentenceReader:
         first, start, stop = self._tokens[index]
         parts, after, stop = self._run(index, initial)
         alone = len(parts) == 1
-        if initial and alone and not flags & FORENAME and not self._is_known(first, after):
+        if (
+            initial
+            and alone
+            and not flags & FORENAME
+            and not self._is_known(first, self._tokens[after][0] if after < len(self._tokens) else "")
+        ):
             return 0
         if alone is False and len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
             return 0
@@ -367,15 +387,13 @@ class SentenceReader:
         """Whether a word goes on with a name though it begins small: `d'Ormesson`."""
         return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
 
-    def _is_known(self, word: str, after: int) -> bool:
-        """Whether a single capitalised word that begins a sentence is a name all the same."""
+    def _is_known(self, word: str, following: str) -> bool:
+        """Whether a single capitalised word that begins a sentence, with a token `following`, is a name all the same."""
         bare = _bare(word)
         if bare in self._surnames or bare != word:
             return True
-        if after < len(self._tokens):
-            following = self._tokens[after][0]
-            if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
-                return not self._common(bare)
+        if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
+            return not self._common(bare)
         return self._named_inside(bare) and not self._common(bare)
 
     def _common(self, word: str) -> bool:
