@@ -229,6 +229,10 @@ class Roster:
 
     def _strange(self, parts: list[str]) -> int:
         """How many words stand before the first known forename: a title no lexicon lists, an office's name."""
+        for cut in (1, 2):
+            named = len(parts) - cut > 1 and self.key(parts[cut - 1]) in self._by_surname
+            if named and not self._forename(parts[0])[1]:
+                return cut  # `речниця Коваля Олена Дуб`
         if len(parts) > 3 and self._oblique_forename(parts[0]):  # `двойник Дональда Трампа Джон Рид`
             return next((k for k in range(2, len(parts) - 1) if self._nominative_gender(parts[k])), 0)
         for index, part in enumerate(parts[:-1]):
@@ -322,6 +326,8 @@ class Roster:
         low = person.forename.lower()
         if self.lexicon.flags(low) & FORENAME and self.lexicon.genders.get(low, gender) == (gender or "m"):
             return person.forename
+        if low.endswith(("о", "o")):
+            return person.forename  # `Нино`: no case of `Нина`
         forms = self.lexicon.forename_stems.get(self._forename_key(person.forename), {})
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
         if found:

@@ -48,12 +48,12 @@ class Roles:
         if not heads:
             return None
         best: Person | None = None
-        top, tied = 1, False
+        top, tied = (0 if self._lexicon.cases.declines and not qualifiers else 1), False
         for person in self._roster.people.values():
             if (not anywhere and person.places[0] > at) or is_body(person.name, self._lexicon):
                 continue
             if (gender and person.gender and person.gender != gender) or not (
-                person.known or person.name in spoke or heads & self.epithets(person)
+                person.known or person.name in spoke or (heads | self._related(heads)) & self.epithets(person)
             ):
                 continue
             score = self._score(person, heads, qualifiers)
@@ -71,7 +71,7 @@ class Roles:
         head = next(iter(heads))
         found = {
             match.group(1)
-            for match in re.finditer(rf"\b{head}\w*\s+({capital()}(?:[ ]{capital()})*)", self._roster.text)
+            for match in re.finditer(rf"(?<![\w-]){head}\w*\s+({capital()}(?:[ ]{capital()})*)", self._roster.text)
         }
         found = {name for name in found if not name.isupper()}
         longest = max(found, key=len, default="")
