@@ -212,6 +212,9 @@ class Roster:
             if flags & FORENAME:
                 continue
             owner = part.endswith(("'s", "’s")) and index < len(parts) - 1
+            second = flags & NOT_NAME and not flags & TITLE and index == begin + 1 == len(parts) - 1
+            if second and not self.declines and flags_of(parts[begin].lower(), 0) & FORENAME:
+                continue  # `Henry White`
             office = self.declines and _is_office(part, parts[index + 1 : index + 2])
             if flags & (TITLE | ROLE | NOT_NAME) or owner or office:
                 begin = index + 1
@@ -222,6 +225,8 @@ class Roster:
                 begin = index + 1
         if len(parts) - begin > 2 and (self.declines or self.lexicon.noun_capitals):
             begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
+        while begin < len(parts) - 1 and parts[begin].islower():
+            begin += 1  # `Pour la CGT`
         kept = parts[begin:]
         if kept:
             kept[-1] = _OWNER.sub("", kept[-1])
