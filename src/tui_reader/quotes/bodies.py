@@ -17,7 +17,8 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
     words = name.split(" ")
     flags = lexicon.words.get(words[-1].lower(), 0)
-    if flags & (BODY | NOT_NAME) and not flags & FORENAME:
+    named = len(words) > 1 and lexicon.words.get(words[0].lower(), 0) & FORENAME
+    if flags & (BODY if named else BODY | NOT_NAME) and not flags & FORENAME:
         return True
     person = any(lexicon.words.get(word.lower(), 0) & FORENAME for word in words[1:])
     if lexicon.cases.declines and lexicon.words.get(words[0].lower(), 0) & BODY and not person:

@@ -14,6 +14,7 @@ from tui_reader.quotes.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FORENAME,
+    KIN,
     NOT_NAME,
     PLACE,
     PREPOSITION,
@@ -303,7 +304,14 @@ def _attribute(item: Item, body: bool) -> bool:
 
 def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
     """Whether a name only says whose the role is: `представитель Microsoft`, but `агентство Reuters`."""
-    return before.kind == ROLE_ITEM and not before.flags & BODY and is_body(item.text, lexicon)
+    if before.kind != ROLE_ITEM or before.flags & BODY:
+        return False
+    return is_body(item.text, lexicon) or bool(before.flags & KIN and not person_like(item) and _oblique(item, lexicon))
+
+
+def _oblique(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a bare name looks like a genitive: `супруга Петрова` is Petrov's wife."""
+    return item.text.endswith(lexicon.cases.owner) and not item.text.endswith(lexicon.cases.feminine)
 
 
 def _person_beyond(items: list[Item], at: int) -> bool:

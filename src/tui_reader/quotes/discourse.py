@@ -254,9 +254,10 @@ class Discourse:
 
     def _body(self, finding: Finding, mention: Mention) -> None:
         """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
+        if self.scene.lexicon.flags(finding.cue_text.lower()) & CITE:
+            return
         named = self.roles.named_beside(mention.text) if self.roles.is_medium(mention.text) else ""
-        cites = self.scene.lexicon.flags(finding.cue_text.lower()) & CITE
-        office = "" if cites else self.roles.office(mention.text, mention.genitive)
+        office = self.roles.office(mention.text, mention.genitive)
         previous = self._last_speaker(finding)
         if named:
             self._take(finding, named, "", AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
@@ -305,7 +306,7 @@ class Discourse:
         if previous is None:
             return
         apart = finding.segment.paragraph - previous.segment.last_paragraph
-        if apart == 0:
+        if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
         elif apart == 1 and not finding.before and not earlier:
             self._follow(finding, previous, "carried from the paragraph before")
@@ -346,6 +347,12 @@ class Discourse:
             self._take(finding, *only, AttributionKind.CARRIED, "the one person in the sentence before")
             return True
         return not reports and previous is None
+
+
+def _speaks_otherwise(finding: Finding, previous: Finding) -> bool:
+    """Whether a verb before the words cannot be the last speaker's: `в комиссии отметили`."""
+    genders = {item.gender for item in finding.before if item.kind == CUE_ITEM and item.gender in ("m", "f", "p")}
+    return bool(genders) and previous.gender not in genders and (bool(previous.gender) or "p" in genders)
 
 
 def _unnamed(finding: Finding) -> bool:

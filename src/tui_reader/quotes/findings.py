@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
-from tui_reader.quotes.lexicon import Lexicon
+from tui_reader.quotes.lexicon import KIN, Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
 
@@ -75,6 +75,8 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
         if item.kind == NAME:
             if item.possessive:
                 continue
+            if at and " " not in item.text and following[at - 1].flags & KIN:
+                return phrase_of(following, at - 1, at + 1, following[at - 1].gender)  # `по словам супруга Петровой`
             if at + 1 < len(following) and following[at + 1].kind == ROLE_ITEM:
                 inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
                 return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)

@@ -131,6 +131,10 @@ def may_lack_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) ->
 
 def better_subject(subject: Mention | None, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
     """Where word order is free: a name after the verb, or the one the sentence opens with, before a bare noun."""
+    after: Mention | None = None
+    if subject is not None and subject.kind == "pronoun" and items[cue - 1].kind == ",":
+        after = subject_after(items, cue, lexicon)  # `Gefragt, ob er antrete, sagte Weber`
+        return after if after is not None and after.kind == "name" else subject
     if subject is not None and subject.kind in ("name", "pronoun"):
         return subject
     after = subject_after(items, cue, lexicon)

@@ -52,6 +52,8 @@ INDEFINITE = 262144
 """Before a role noun it says: somebody new."""
 BODY = 8388608
 """Closes the name of an institution: `Agency`. It may say something, but `he` never means it."""
+KIN = 16777216
+"""A role somebody has to somebody: the bare name behind it says to whom. `супруга Петрова`"""
 PLACE = 4194304
 """A country, a city, or a noun that closes the name of a place: `Region`. A place is never a speaker."""
 
@@ -65,7 +67,7 @@ _KEYS = (
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
     ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
     ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
-    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY),
+    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 

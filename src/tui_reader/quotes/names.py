@@ -125,7 +125,7 @@ class Roster:
         self._words: set[str] | None = None
         known: dict[str, list[tuple[Person, int]]] = {}
         for match in _full().finditer(text):
-            run, start = match.group(), match.start()
+            run = match[0]
             found = known.get(run)
             if found is None:
                 found = known[run] = []
@@ -133,6 +133,7 @@ class Roster:
                     who = self._add(named)
                     if who is not None:
                         found.append((who, named.offset))
+            start = match.start()
             for person, offset in found:
                 person.places.append(start + offset)
 
@@ -177,7 +178,7 @@ class Roster:
             return person
         if self.lexicon.noun_capitals and not known:
             return None
-        person = self.people[name] = Person(name, parts[0], surname, gender=gender, known=known)
+        person = self.people[name] = Person(name, parts[0], surname, [], gender, known)
         self._by_surname.setdefault(key[0], []).append(person)
         self._by_forename.setdefault(key[1], []).append(person)
         return person
@@ -250,6 +251,9 @@ class Roster:
             if flags & FORENAME:
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
+            second = flags & NOT_NAME and not flags & TITLE and index == begin + 1 == len(parts) - 1
+            if second and not self.declines and flags_of(parts[begin].lower(), 0) & FORENAME:
+                continue  # `Henry White`
             office = self.declines and _is_office(part, parts[index + 1 : index + 2])
             if flags & (TITLE | ROLE | NOT_NAME) or owner or office:
                 begin = index + 1
@@ -260,6 +264,8 @@ class Roster:
                 begin = index + 1
         if len(parts) - begin > 2 and (self.declines or self.lexicon.noun_capitals):
             begin += self._strange(parts[begin:])  # `Архитектор Ираклий Лолашвили`
+        while begin < len(parts) - 1 and parts[begin].islower():
+            begin += 1  # `Pour la CGT`
         kept = parts[begin:] if begin else parts
         if kept and kept[-1].endswith(_OWNER):
             kept[-1] = kept[-1][:-2]
@@ -267,6 +273,10 @@ class Roster:
 
     def _strange(self, parts: list[str]) -> int:
         """How many words stand before the first known forename: a title no lexicon lists, an office's name."""
+        for cut in (1, 2):
+            named = len(parts) - cut > 1 and self.key(parts[cut - 1]) in self._by_surname
+            if named and not self._forename(parts[0])[1]:
+                return cut  # `речниця Коваля Олена Дуб`
         if len(parts) > 3 and self._oblique_forename(parts[0]):  # `двойник Дональда Трампа Джон Рид`
             return next((k for k in range(2, len(parts) - 1) if self._nominative_gender(parts[k])), 0)
         for index, part in enumerate(parts[:-1]):
@@ -360,6 +370,8 @@ class Roster:
         low = person.forename.lower()
         if self.lexicon.flags(low) & FORENAME and self.lexicon.genders.get(low, gender) == (gender or "m"):
             return person.forename
+        if low.endswith(("о", "o")):
+            return person.forename  # `Нино`: no case of `Нина`
         forms = self.lexicon.forename_stems.get(self._forename_key(person.forename), {})
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
         if found:

@@ -148,7 +148,11 @@ def _holder(items: list[Item], at: int) -> Mention | None:
         end += 1
     if end == at + 1 or end >= len(items) or items[end].kind != NAME or items[end].possessive:
         return None
-    return name_of(items[end]) if items[end].flags & FORENAME and " " in items[end].text else None
+    if " " not in items[end].text:
+        return None
+    after_role = items[at].kind == ROLE_ITEM and not items[end - 1].flags & COMMON
+    sure = items[end].flags & FORENAME or after_role
+    return name_of(items[end]) if sure else None
 
 
 def _role(items: list[Item], start: int, role: int) -> Mention | None:

@@ -326,6 +326,14 @@ class SentenceReader:
         self._items.append(item)
         return after
 
+    def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
+        """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""
+        if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
+            return False
+        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
+        known = self._words.get(parts[0].lower(), 0) & FORENAME and not self._words.get(low, 0) & TITLE
+        return bool(known) and not following[:1].isupper()
+
     def _belongs(self, word: str, before: Item) -> bool:
         """Whether a bare name behind a role is an office's in the genitive: `голова Євроради`."""
         endings = self._lexicon.cases.owner
@@ -355,7 +363,8 @@ class SentenceReader:
             low = token.lower()
             flags = flags_of(low, 0)
             if char.isupper():
-                if flags & (TITLE | NOT_NAME) and not flags & FORENAME and (declines or not flags & PLACE):
+                closes = flags & (TITLE | NOT_NAME) and not flags & FORENAME and (declines or not flags & PLACE)
+                if closes and not self._surname_too(parts, index, low):
                     break
                 if flags & _NO_PART and not flags & (PARTICLE | FORENAME):
                     break

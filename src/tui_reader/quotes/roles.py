@@ -44,7 +44,7 @@ def _names_after(text: str, head: str) -> Iterator[str]:
     """The names right after the words that begin with `head`."""
     at = text.find(head)
     while at >= 0:
-        inside = at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+        inside = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "_-")
         match = None if inside else _name_after().match(text, at + len(head))
         if match is not None:
             yield match.group(1)
@@ -66,12 +66,12 @@ class Roles:
         if not heads:
             return None
         best: Person | None = None
-        top, tied = 1, False
+        top, tied = (0 if self._lexicon.cases.declines and not qualifiers else 1), False
         for person in self._roster.people.values():
             if (not anywhere and person.places[0] > at) or is_body(person.name, self._lexicon):
                 continue
             if (gender and person.gender and person.gender != gender) or not (
-                person.known or person.name in spoke or heads & self.epithets(person)
+                person.known or person.name in spoke or (heads | self._related(heads)) & self.epithets(person)
             ):
                 continue
             score = self._score(person, heads, qualifiers)

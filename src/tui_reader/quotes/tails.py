@@ -9,6 +9,7 @@ from tui_reader.quotes.findings import Finding, according_at, according_name, pu
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     CONJUNCTION,
     DETERMINER,
     IMPERSONAL,
@@ -104,7 +105,8 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
             return
         low += 1
     mention = _tail_subject(items, cue, low, lexicon)
-    if mention is None and cue != low:
+    bare = all(item.flags & ADVERB for item in items[low:cue])  # « A », a répondu Matignon
+    if mention is None and not bare:
         return
     last = text[finding.segment.end - 1]
     apart = low > 0 or last in ",.!?…-–—\"'”’»“"

@@ -50,6 +50,16 @@ FRENCH = [
         "« L'homme qu'il aime n'est pas d'ici », murmure Anne Moreau.",
         [("L'homme qu'il aime n'est pas d'ici", "Anne Moreau")],
     ),
+    (
+        "Pour la CGT, « rien n'est réglé ». Sa secrétaire générale, Claire Vidal, a prévenu : « La grève continue. » "
+        "D'après elle, « le gouvernement joue la montre ». « Le pire est passé », veut croire le maire, Henri Blanc.",
+        [
+            ("rien n'est réglé", "CGT"),
+            ("La grève continue", "Claire Vidal"),
+            ("le gouvernement joue la montre", "Claire Vidal"),
+            ("Le pire est passé", "Henri Blanc"),
+        ],
+    ),
     ("Dans son roman « Les Eaux mortes », Anne Moreau décrit la ville.", []),
     ("Liste :\n- du lait\n- du pain, dit-on, de campagne", []),
 ]

@@ -45,6 +45,10 @@ CASES = [
         [("Enough", "Ann Hale")],
     ),
     ("Environment Canada spokeswoman Rosa Reed spoke. “We care,” she said.", [("We care", "Rosa Reed")]),
+    (
+        "Police chief Henry White said that “the worst has passed.” “We'll see,” the chief added.",
+        [("the worst has passed", "Henry White"), ("We'll see", "Henry White")],
+    ),
     ("“It hurts,” former Gov. Frank Reed of Florida said on Monday.", [("It hurts", "Frank Reed")]),
 ]
 
