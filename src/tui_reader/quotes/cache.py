@@ -103,7 +103,7 @@ class QuoteCache:
             return None
 
     def names(self, key: str) -> list[str] | None:
-        """Only the speakers of the quotes kept under `key`, which is less to read; None when there are none to trust."""
+        """Only the speakers of the quotes kept under `key`, less to read; None when there are none to trust."""
         try:
             return names_in(self._body(key))
         except (OSError, ValueError, RecursionError):

@@ -20,7 +20,8 @@ def upper() -> str:
 def token() -> re.Pattern[str]:
     """A run of initials, a word, or a punctuation mark, as the one group. Compiled at first use.
 
-    Most words are two letters or more with no apostrophe, hyphen or full stop behind: they stand first and are never given back.
+    Most words are two letters or more with no apostrophe, hyphen or full stop behind: they stand first and are never
+    given back.
     """
     site = r"\.(?:com|ru|org|net|ua|by|pl|uk|info|ру)(?![^\W_])"
     return re.compile(

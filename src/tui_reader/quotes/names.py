@@ -24,7 +24,6 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     NOT_NAME,
     PARTICLE,
-    PLACE,
     PREPOSITION,
     ROLE,
     STOP,

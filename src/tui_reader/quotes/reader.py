@@ -63,7 +63,7 @@ class SentenceReader:
         self._items: list[Item] = []
 
     def names_nobody(self, start: int, end: int) -> bool:
-        """Whether surely no name stands in text[start:end], which begins a sentence: no capital is on a strange word."""
+        """Whether surely no name stands in text[start:end], which begins a sentence: no strange word has a capital."""
         first, _, rest = self._text[start:end].lstrip().partition(" ")
         if not rest.islower():
             for word in rest.split():
@@ -151,7 +151,7 @@ class SentenceReader:
         return kind, flags, self._lexicon.genders.get(token, ""), token
 
     def _plain_capital(self, token: str, low: str) -> Sure:
-        """The same for a word with a capital letter: without a kind, but with flags and small letters, it may be a name."""
+        """The same for a word with a capital letter; one that may be a name has no kind, but flags and small letters."""
         flags = self._words.get(low, 0)
         gender = self._lexicon.genders.get(low, "")
         if flags & PRONOUN:
@@ -397,7 +397,7 @@ class SentenceReader:
         return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
 
     def _is_known(self, word: str, following: str) -> bool:
-        """Whether a single capitalised word that begins a sentence, with a token `following`, is a name all the same."""
+        """Whether a single capitalised word that begins a sentence, the token `following` behind it, is still a name."""
         bare = _bare(word)
         if bare in self._surnames or bare != word:
             return True
