@@ -151,7 +151,7 @@ class SentenceReader:
         return kind, flags, self._lexicon.genders.get(token, ""), token
 
     def _plain_capital(self, token: str, low: str) -> Sure:
-        """The same for a word with a capital letter; one that may be a name has no kind, but flags and small letters."""
+        """The same for a word with a capital letter; what may be a name has no kind, but flags and small letters."""
         flags = self._words.get(low, 0)
         gender = self._lexicon.genders.get(low, "")
         if flags & PRONOUN:
@@ -397,7 +397,7 @@ class SentenceReader:
         return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
 
     def _is_known(self, word: str, following: str) -> bool:
-        """Whether a single capitalised word that begins a sentence, the token `following` behind it, is still a name."""
+        """Whether a single capitalised word that begins a sentence, `following` behind it, is a name all the same."""
         bare = _bare(word)
         if bare in self._surnames or bare != word:
             return True

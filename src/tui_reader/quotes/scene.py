@@ -15,7 +15,7 @@ _FINAL = ".!?…"
 _BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 _LONG, _NEAR = 500, 420
 """Narrative longer than the first (characters) is read only within the second of the quotation."""
-_SHORT = 200
+_SHORT = 120
 """Narrative of so few characters is read at once: to leave sentences out would cost as much."""
 
 
