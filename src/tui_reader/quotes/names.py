@@ -128,7 +128,8 @@ class Roster:
             found = known.get(run)
             if found is None:
                 found = known[run] = []
-                for named in lexicon.names.get(run) or self._named(run):
+                names = lexicon.names.get(run)
+                for named in self._named(run) if names is None else names:
                     who = self._add(named)
                     if who is not None:
                         found.append((who, named.offset))
