@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Sure, Token, token
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, Token
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     ADVERB,
@@ -25,19 +23,12 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
+from tui_reader.quotes.tokens import cut, known_capital, sure_of
 
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OF_OWNERS = _POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
-_SPECIAL = PRONOUN | CUE | ROLE | TITLE
-"""Flags that make a word more than a word."""
-_REMEMBERED, _LONGEST = 20_000, 40
-"""How many tokens of a language are remembered with what they are, and how long one may be."""
-_OFFICE = ROLE | TITLE
-_AMBIGUOUS = CUE | PREPOSITION
-"""Flags that make a word another part of speech than the role it can be."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
-_PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
 
 def _bare(word: str) -> str:
@@ -55,7 +46,6 @@ class SentenceReader:
         self._text = self.text = text
         self._lexicon = lexicon
         self._words = self.words = lexicon.words
-        self._split = token().split
         self._german, self._declines = lexicon.noun_capitals, lexicon.cases.declines
         self._surnames = surnames
         self._inside: dict[str, bool] = {}
@@ -67,9 +57,13 @@ class SentenceReader:
         first, _, rest = self._text[start:end].lstrip().partition(" ")
         if not rest.islower():
             for word in rest.split():
-                if not word.islower() and word != word.lower() and not self._known_capital(word.rstrip(".,;:!?")):
+                if (
+                    not word.islower()
+                    and word != word.lower()
+                    and not known_capital(word.rstrip(".,;:!?"), self._lexicon)
+                ):
                     return False
-        if self._known_capital(first.rstrip(",")):
+        if known_capital(first.rstrip(","), self._lexicon):
             return True
         following = rest.partition(" ")[0]
         if self._german or len(first) < 2 or not (first.isalpha() and following.isalpha() and following.islower()):
@@ -78,21 +72,17 @@ class SentenceReader:
             return False
         return not self._is_known(first, following)
 
-    def _known_capital(self, word: str) -> bool:
-        """Whether a word is no name though it has a capital letter."""
-        return word.isalpha() and bool((self._lexicon.sure.get(word) or self._sure(word))[0])
-
     def sentences(self, start: int, end: int, fresh: bool = True) -> list[Sentence]:
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
         found: list[Sentence] = []
         items = self._items = []
-        tokens = self._tokens = self._cut(start, end)
+        tokens = self._tokens = cut(self._text, start, end)
         begin, initial, taken = start, fresh, 0
         known, add = self._lexicon.sure.get, items.append
         for index, (word, at, stop) in enumerate(tokens):
             if index < taken:
                 continue  # part of a name
-            kind, flags, gender, low = known(word) or self._sure(word)
+            kind, flags, gender, low = known(word) or sure_of(word, self._lexicon)
             if kind:
                 add(Item(kind, word, at, stop, flags, low, gender))
                 initial = False
@@ -122,55 +112,6 @@ class SentenceReader:
         if items:
             found.append(Sentence(items, begin, end, False))
         return found
-
-    def _sure(self, token: str) -> Sure:
-        """Kind, flags, gender and small letters of a token whose kind depends on nothing around it; else no kind.
-
-        Most tokens are such: words in small letters, commas, `The` and `He`.
-        """
-        sure = self._plain(token) if token[0].islower() else None
-        if token[0].isupper() and token.isalpha():
-            sure = self._plain_capital(token, token.lower())
-        elif not token[0].isalnum() and token[0] not in ".!?…:\n":
-            sure = (_PUNCTUATION.get(token, token), 0, "", token)
-        sure = sure or ("", 0, "", "")
-        if len(self._lexicon.sure) < _REMEMBERED and len(token) < _LONGEST:
-            self._lexicon.sure[token] = sure
-        return sure
-
-    def _plain(self, token: str) -> Sure | None:
-        flags, endings = self._words.get(token), self._lexicon.role_endings
-        if flags is None:
-            known = endings and (token.endswith(endings) or not token.islower())
-            return (WORD, 0, "", token) if token.isalpha() and not known else None
-        if not flags & _SPECIAL:
-            return WORD, flags, "", token
-        if (flags & _OFFICE and flags & _AMBIGUOUS) or "'" in token or "’" in token:
-            return None
-        kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
-        return kind, flags, self._lexicon.genders.get(token, ""), token
-
-    def _plain_capital(self, token: str, low: str) -> Sure:
-        """The same for a word with a capital letter; what may be a name has no kind, but flags and small letters."""
-        flags = self._words.get(low, 0)
-        gender = self._lexicon.genders.get(low, "")
-        if flags & PRONOUN:
-            return PRON, flags, gender, low
-        may_be_name = ("", flags, "", low)
-        if flags & (FORENAME | TITLE):
-            return may_be_name
-        if flags & ROLE:
-            return ROLE_ITEM, flags | TITLE, gender, low
-        if flags & NOT_NAME:
-            return WORD, flags, "", low
-        if not flags & (_NO_PART | CUE | ADVERB) or token.isupper():
-            return may_be_name
-        return (CUE_ITEM, flags, gender, low) if flags & CUE else (WORD, flags, "", low)
-
-    def _cut(self, start: int, end: int) -> list[Token]:
-        parts = self._split(self._text[start:end])  # what lies between tokens, and the tokens, in turn
-        places = list(accumulate(map(len, parts), initial=start))
-        return list(zip(parts[1::2], places[1::2], places[2::2], strict=False))
 
     def _ends(self, index: int) -> bool:
         """Whether the full stop before tokens[index] ends the sentence."""
