@@ -63,6 +63,8 @@ def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
             continue
         found.append(replace(rest, end=_last(text, rest.start, at) + 1, outer_end=at, cue=(at, stop)))
         rest = replace(rest, start=_after_dash(text, stop, rest.end), outer_start=stop, chained=True)
+        if segment.unclosed and position + 1 == len(dashes):
+            return found  # nothing says the words go on behind a cue that no dash ends
     return [*found, rest] if rest.end - rest.start > 1 or not found else found
 
 
