@@ -85,6 +85,8 @@ def inline(text: str, segment: Segment, dashes: list[int], lexicon: Lexicon) -> 
             continue
         part, rest = _apart(text, rest, at, stop)
         found.append(part)
+        if segment.unclosed and position + 1 == len(dashes):
+            return found  # nothing says the words go on behind a cue that no dash ends
     return [*found, rest] if rest.end - rest.start > 1 or not found else found
 
 

@@ -60,6 +60,13 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert text[first.start : first.end] == "This never ends"
 
 
+def test_an_unclosed_quotation_stops_at_its_cue() -> None:
+    text = '"Ситуація небезпечна, - сказав Павло Лис. Напередодні адвокат залишив місто.\n\nДалі нічого.'
+    (quote,) = speech(text, "uk")
+    assert quote.unclosed
+    assert text[quote.start : quote.end] == "Ситуація небезпечна,"
+
+
 def test_several_paragraphs_are_one_quotation() -> None:
     text = "“First paragraph of it.\n\n“Second paragraph of it,” Ann Hale said."
     (quote,) = speech(text)
