@@ -17,12 +17,12 @@ from tui_reader.tui.screens import finding
 from tui_reader.tui.screens import main as main_screen
 from tui_reader.workspace import open_workspace
 
-MANY = 90
+MANY = 40
 
 
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Ninety articles that all speak of a ferry, of which twelve are fetched at first."""
+    """Forty articles that all speak of a ferry, of which twelve are fetched at first."""
     monkeypatch.setattr(finding, "FIRST_HITS", 12)
     monkeypatch.setattr(finding, "TIMES_MORE", 2)
     folder = tmp_path / "many"
@@ -66,9 +66,9 @@ async def test_the_end_key_goes_to_the_very_last(open_app: Open, many: Path) -> 
 async def test_matches_go_on_beyond_what_was_fetched_and_back_over_the_beginning(open_app: Open, many: Path) -> None:
     async with open_app(many) as pilot:
         await find_ferries(pilot)
-        await press(pilot, "enter " + "n " * 30)
-        assert main(pilot).hit_index == 30
-        await press(pilot, "N " * 31)
+        await press(pilot, "enter " + "n " * 18)
+        assert main(pilot).hit_index == 18
+        await press(pilot, "N " * 19)
         await settle(pilot)
         assert main(pilot).hit_index == MANY - 1
 
@@ -76,8 +76,8 @@ async def test_matches_go_on_beyond_what_was_fetched_and_back_over_the_beginning
 async def test_next_article_goes_on_beyond_what_was_fetched(open_app: Open, many: Path) -> None:
     async with open_app(many) as pilot:
         await find_ferries(pilot)
-        await press(pilot, "enter " + "right_square_bracket " * 20)
-        assert main(pilot).hit_index == 20
+        await press(pilot, "enter " + "right_square_bracket " * 15)
+        assert main(pilot).hit_index == 15
 
 
 async def test_all_passages_are_those_of_all_articles_found(open_app: Open, many: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -68,7 +68,7 @@ class QuoteService:
 
     def raw(self, article: Article, *, indirect: bool = False) -> tuple[Quote, ...]:
         """What the extractor found, all kinds, under the names of this article alone."""
-        key = (article.sha256 or f"id:{article.id}:{len(article.text)}", article.language or "", indirect)
+        key = _key(article, indirect)
         with self._lock:
             known = self._memory.get(key)
             if known is not None:
@@ -84,6 +84,30 @@ class QuoteService:
             while len(self._memory) > _KEPT:
                 self._memory.popitem(last=False)
         return _in_body(quotes, article)
+
+    def meet(self, articles: Sequence[Article]) -> None:
+        """Counts everybody quoted in `articles`: only then it is known whom a surname means among them."""
+        few = len(articles) <= _KEPT
+        for article in articles:
+            if few or not self._met(article):
+                self.raw(article)
+
+    def _met(self, article: Article) -> bool:
+        """Counts the speakers of an article from the disk without its quotations; False when they are not there."""
+        key = _key(article, False)
+        if key in self._counted:
+            return True
+        if self._folder is None or not article.sha256:
+            return False
+        names = self._cache().names(_name(key, article), article.body)
+        if names is None:
+            return False
+        with self._lock:
+            if key not in self._counted:
+                self._counted.add(key)
+                for name in names:
+                    self.persons.add_name(name)
+        return True
 
     def _from_disk(self, key: tuple[str, str, bool], article: Article) -> tuple[Quote, ...] | None:
         if self._folder is None or not article.sha256:
@@ -131,9 +155,10 @@ class QuoteService:
     def _named(self, article: Article, quote: Quote) -> Quote:
         from tui_reader.quotes.persons import quote_key
 
-        corrected = self.persons.corrected(quote_key(article.sha256, quote.start, quote.end))
-        if corrected is not None:
-            return self._corrected(quote, corrected)
+        if self.persons.corrections:
+            corrected = self.persons.corrected(quote_key(article.sha256, quote.start, quote.end))
+            if corrected is not None:
+                return self._corrected(quote, corrected)
         if quote.speaker is None:
             return quote
         name = self.persons.canonical(quote.speaker.name)
@@ -180,8 +205,7 @@ class QuoteService:
     def speakers(self, articles: Iterable[Article]) -> tuple[SpeakerCount, ...]:
         """Everyone quoted in `articles`, most quoted first, then by name."""
         articles = list(articles)
-        for article in articles:
-            self.raw(article)
+        self.meet(articles)
         said: dict[str, list[Article]] = {}
         for article in articles:
             for quote in self.of(article):
@@ -199,6 +223,10 @@ def _in_body(quotes: tuple[Quote, ...], article: Article) -> tuple[Quote, ...]:
     if not article.body or not quotes or quotes[0].start >= article.body:
         return quotes
     return tuple(quote for quote in quotes if quote.start >= article.body)
+
+
+def _key(article: Article, indirect: bool) -> tuple[str, str, bool]:
+    return article.sha256 or f"id:{article.id}:{len(article.text)}", article.language or "", indirect
 
 
 def _name(key: tuple[str, str, bool], article: Article) -> str:
