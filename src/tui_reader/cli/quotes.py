@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.cli.corpus import NOTHING_FOUND, meet_everybody, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
@@ -14,6 +14,7 @@ from tui_reader.search.topic import Topic
 from tui_reader.text.folding import fold
 from tui_reader.workspace import KnownFacts, Workspace
 
+Kinds = tuple[QuoteKind, ...] | None
 INFERRED = " ⌁"
 """Stands behind a speaker who was guessed or carried, as in the app."""
 
@@ -40,16 +41,29 @@ def _chosen(workspace: Workspace, arguments: argparse.Namespace) -> Iterator[tup
     if arguments.article is not None:
         article, paragraph = workspace.library.find(arguments.article)
         articles = [article]
-    topic = Topic(arguments.about, KnownFacts(workspace)) if arguments.about is not None else None
     kinds = None if arguments.kind is None else (QuoteKind(arguments.kind),)
     meet_everybody(workspace)
-    for article in articles:
-        quotes = workspace.quotes.of(article, kinds)
-        for quote in quotes if topic is None else [quote for quote, _ in topic.about(article, quotes)]:
+    for article, quotes in _about(arguments.about, workspace, articles, kinds):
+        for quote in quotes:
             if (paragraph is None or article.paragraph_at(quote.start) == paragraph) and (
                 arguments.speaker is None or _is_said_by(workspace, quote, arguments.speaker)
             ):
                 yield article, quote
+
+
+def _about(
+    query: str | None, workspace: Workspace, articles: Iterable[Article], kinds: Kinds
+) -> Iterator[tuple[Article, Sequence[Quote]]]:
+    """The quotations of each article, of these kinds, about `query` if there is one."""
+    quotes = ((article, workspace.quotes.of(article, kinds)) for article in articles)
+    if query is None:
+        yield from quotes
+        return
+    topic = Topic(query, KnownFacts(workspace))
+    for article, quote, _ in topic.everything(quotes):
+        yield article, (quote,)
+    if topic.nearest:
+        complain(f"{query!r} stands nowhere; taken for it: {', '.join(topic.nearest)}")
 
 
 def _is_said_by(workspace: Workspace, quote: Quote, name: str) -> bool:

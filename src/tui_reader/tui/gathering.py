@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind
@@ -216,16 +217,9 @@ def on_topic(
     """Those that are about `topic` (see `search.topic`), in the order given."""
     from tui_reader.search.topic import Topic
 
-    asked = Topic(topic, facts)
-    found: list[Said] = []
-    at = 0
-    while at < len(said) and not cancelled():
-        article, first = said[at].article, at
-        while at < len(said) and said[at].article is article:
-            at += 1
-        own = {id(quote): own for quote, own in asked.about(article, (one.quote for one in said[first:at]))}
-        found += [replace(one, near=not own[id(one.quote)]) for one in said[first:at] if id(one.quote) in own]
-    return found
+    pairs = [(article, [one.quote for one in ones]) for article, ones in groupby(said, key=lambda one: one.article)]
+    found = Topic(topic, facts).everything(pairs, cancelled)
+    return [Said(article, quote, near=not own) for article, quote, own in found]
 
 
 def called(words: str, person: Person) -> bool:

@@ -32,6 +32,19 @@ def _about(query: str) -> dict[str, bool]:
     return {q.span.of(TEXT)[:10]: own for q, own in Topic(query, NoFacts()).about(article, quotes)}
 
 
+def test_a_typing_slip_is_forgiven_where_nothing_else_is_found() -> None:
+    article = Article("a", "/a", TEXT, "a", "The council", "first-line", body=TEXT.index("The"), language="en")
+    start = TEXT.index("The harbour is deep,")
+    quote = Quote(Span(start, start + 20), QuoteKind.DIRECT)
+    topic = Topic("harbuor", NoFacts())
+    assert topic.about(article, [quote]) == []
+    assert topic.everything([(article, [quote])]) == [(article, quote, True)]
+    assert topic.nearest == ("harbour",)
+    right = Topic("harbour", NoFacts())
+    assert right.everything([(article, [quote])]) == [(article, quote, True)]
+    assert right.nearest == ()
+
+
 HARBOUR, NOBODY, FEE = "The harbou", "Nobody ask", "The fee fo"
 
 
