@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     COMMON,
     CUE,
@@ -17,6 +17,9 @@ from tui_reader.quotes.lexicon import (
 )
 
 _FINAL = ".!?…"
+_CLOSING = _FINAL + ","
+_GOES_ON = (WORD, ROLE_ITEM, NAME, CUE_ITEM)
+"""After words that close with no mark of their own, these go on with the same sentence."""
 
 
 def kind_of(
@@ -50,17 +53,43 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    if not introduced and not sentence and _names_a_thing(before, after, lexicon.cases.declines):
+    if introduced and not ends and count <= 8 and _captioned(words, before, after, lexicon):
         return True
-    if not sentence and _title_case(words, lexicon):
-        spoken = cued and (apart or (not before and (words[-1] in ",!?—-" or _starts_cue(after))))
-        if not spoken:
+    titled = _title_case(words, lexicon)
+    if not introduced and not sentence and _names_a_thing(before, after, titled or count == 1, lexicon):
+        return True
+    if titled:
+        if sentence:
+            return words[-1] == "." and bool(before) and not apart and before[-1].kind != CUE_ITEM  # `on “A B at C.”`
+        if not cued or not _spoken_title(words, before, after, apart, lexicon):
             return True
     if count <= 5 and _subject_of_report(after) and (not cued if before else True):
         return True
     if count > 4 or not before or introduced or ends or (cued and apart):
         return False
     return _capital(words) and not words.startswith("I")
+
+
+def _spoken_title(words: str, before: list[Item], after: list[Item], apart: bool, lexicon: Lexicon) -> bool:
+    """Whether words written like a title are speech all the same: set off from the cue as speech is."""
+    if not before:
+        return words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon))
+    if not apart:
+        return False
+    listed = not before[-1].kind == "," or len(before) < 2 or before[-2].kind != CUE_ITEM
+    return words[-1] in _CLOSING or not (listed and after and after[0].kind in _GOES_ON)  # `Hale, “X” and Reed`
+
+
+def _captioned(words: str, before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the words after a colon are a name and nobody's: `her new title: “song writer”`."""
+    if words[-1] == "," or _set_off(after) or any(item.kind == CUE_ITEM for item in before[-12:]):
+        return False
+    speaker = before[-2] if len(before) > 1 else None
+    if speaker is None or speaker.kind in (NAME, ROLE_ITEM, PRON):
+        return False
+    if any(_is_medium_noun(item, lexicon) for item in before[-8:-1]):
+        return True
+    return lexicon.noun_capitals or not (_capital(words) or any(item.flags & WEAK for item in before))
 
 
 def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> QuoteKind:
@@ -92,9 +121,14 @@ def _subject_of_report(after: list[Item]) -> bool:
     return any(item.kind == WORD and item.flags & SUBORDINATOR for item in after[1:3])
 
 
-def _starts_cue(after: list[Item]) -> bool:
-    """Whether the narrative goes on with a comma or a dash, or at once with the cue."""
-    return bool(after) and (after[0].kind in (",", "-") or after[0].kind == CUE_ITEM)
+def _set_off(after: list[Item]) -> bool:
+    """Whether the narrative goes on with a comma or a dash."""
+    return bool(after) and after[0].kind in (",", "-")
+
+
+def _called(after: list[Item], lexicon: Lexicon) -> bool:
+    """`“X”, so lautet der Titel`: what follows says of what the words are the name."""
+    return lexicon.noun_capitals and any(_is_medium_noun(item, lexicon) for item in after[2:6])
 
 
 def _capital(words: str) -> bool:
@@ -133,15 +167,29 @@ def _title_of(before: list[Item]) -> bool:
     return False
 
 
-def _names_a_thing(before: list[Item], after: list[Item], declines: bool) -> bool:
-    """`the novel “X”`, `the so-called “X”`, `“X” magazine`."""
+def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: Lexicon) -> bool:
+    """`the novel “X”`, `the so-called “X”`, `topics such as “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
-        if last.kind in (",", "(", "-") and len(before) > 1:
+        if named and last.kind == WORD and (last.lower,) in lexicon.according:
+            return True  # `laut „X“`
+        if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]
-        if last.flags & MEDIA or (declines and _title_of(before)):
+        if _is_medium(last, lexicon) or (lexicon.cases.declines and _title_of(before)):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
+
+
+def _is_medium(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a noun says that the words beside it are a title or a term, by itself or by the end of its compound."""
+    if item.flags or not lexicon.noun_capitals or not item.text[0].isupper():
+        return bool(item.flags & MEDIA)
+    stem = item.lower.removesuffix("s")
+    return any(lexicon.words.get(stem[at:], 0) & MEDIA for at in range(1, len(stem) - 3))
+
+
+def _is_medium_noun(item: Item, lexicon: Lexicon) -> bool:
+    return item.kind == WORD and not item.flags & (DETERMINER | PREPOSITION) and _is_medium(item, lexicon)
 
 
 def _close_report(before: list[Item]) -> bool:
