@@ -75,7 +75,7 @@ def _spoken_title(words: str, before: list[Item], after: list[Item], apart: bool
     if not before:
         return words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon))
     if not apart:
-        return False
+        return before[-1].kind == CUE_ITEM and words[-1] in "!?"  # `they chanted “Hale! Hale!”`
     listed = not before[-1].kind == "," or len(before) < 2 or before[-2].kind != CUE_ITEM
     return words[-1] in _CLOSING or not (listed and after and after[0].kind in _GOES_ON)  # `Hale, “X” and Reed`
 
@@ -175,7 +175,9 @@ def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: 
             return True  # `laut „X“`
         if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]
-        if _is_medium(last, lexicon) or (lexicon.cases.declines and _title_of(before)):
+        if _is_medium(last, lexicon):
+            return named or not _reports_or_acts(last)
+        if lexicon.cases.declines and _title_of(before):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
 
@@ -186,6 +188,11 @@ def _is_medium(item: Item, lexicon: Lexicon) -> bool:
         return bool(item.flags & MEDIA)
     stem = item.lower.removesuffix("s")
     return any(lexicon.words.get(stem[at:], 0) & MEDIA for at in range(1, len(stem) - 3))
+
+
+def _reports_or_acts(item: Item) -> bool:
+    """Whether a word that names a thing may as well report (`called`, `the words`) or be who acts: `the group`."""
+    return bool(item.flags & (CUE | WEAK)) or item.kind == ROLE_ITEM
 
 
 def _is_medium_noun(item: Item, lexicon: Lexicon) -> bool:
