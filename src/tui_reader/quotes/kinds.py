@@ -39,6 +39,8 @@ def kind_of(
     count = words.count(" ") + 1
     if count <= 14 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
+    if cued and before and not capital and count < 5 and _of_the_next(after):
+        cued, after = False, []
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
     if capital and (ends or words[-1] == ",") and count >= 3:
@@ -53,7 +55,8 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    if introduced and not ends and count <= 8 and _captioned(words, before, after, lexicon):
+    bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
+    if introduced and bare and count <= 8 and _captioned(words, before, after, lexicon):
         return True
     titled = _title_case(words, lexicon)
     if not introduced and not sentence and _names_a_thing(before, after, titled or count == 1, lexicon):
@@ -106,6 +109,13 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
     if reported and (count >= 4 or _close_report(before)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
+
+
+def _of_the_next(after: list[Item]) -> bool:
+    """Whether the cue right behind the words has what it reports behind it: `is Iowa's “silver standard”, says she`."""
+    if len(after) < 2 or after[0].kind != CUE_ITEM:
+        return False
+    return after[1].kind == PRON or bool(after[1].flags & SUBORDINATOR)
 
 
 def _qualifies(last: Item, after: list[Item]) -> bool:
