@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_reader.model.quote import QuoteKind
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     COMMON,
     CUE,
     DETERMINER,
@@ -106,9 +107,20 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
         return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
     if count <= 4 and before and _qualifies(before[-1], after):
         return QuoteKind.SCARE
-    if reported and (count >= 4 or _close_report(before)):
+    if reported and (count >= 4 or _close_report(before) or _predicated(before, after, lexicon)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
+
+
+def _predicated(before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the words end what a sentence says of somebody: `said the plan was “too risky”`, `as “risky”`."""
+    if not before or (after and after[0].kind == WORD and not after[0].flags):
+        return False
+    if before[-1].flags & SUBORDINATOR:
+        return True
+    if lexicon.noun_capitals or lexicon.cases.declines or not before[-1].flags & (DETERMINER | ADVERB):
+        return False
+    return any(item.kind == CUE_ITEM for item in before)
 
 
 def _of_the_next(after: list[Item]) -> bool:
