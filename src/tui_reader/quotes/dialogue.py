@@ -236,7 +236,7 @@ def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lex
 def new_turn(text: str, dash: int, end: int, lexicon: Lexicon) -> bool:
     """Whether somebody else begins to speak at a dash: after a finished sentence, with a capital letter."""
     last = _last(text, max(0, dash - 40), dash)
-    if last > 0 and text[last] in "\"”»":
+    if last > 0 and text[last] in '"”»':
         last -= 1
     if last < 0 or text[last] not in _FINAL or _OPENING.match(text, dash, end) is None:
         return False

@@ -24,12 +24,19 @@ _GOES_ON = (WORD, ROLE_ITEM, NAME, CUE_ITEM)
 
 
 def kind_of(
-    words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon, follows: bool = False
+    words: str,
+    before: list[Item],
+    after: list[Item],
+    cued: bool,
+    lexicon: Lexicon,
+    follows: bool = False,
+    joined: bool = False,
 ) -> QuoteKind:
     """Kind of a segment in marks.
 
     `words` stand between the marks, `before` and `after` are the items of the same sentence around it, `cued` says
-    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
+    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it,
+    `joined` that only a few words part it from a fragment before it.
     """
     words = words.strip()
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
@@ -38,14 +45,16 @@ def kind_of(
     if follows and capital and ends and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
-    if count <= 14 and _is_thing(words, before, after, cued, lexicon):
+    if count <= 20 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
-    if cued and before and not capital and count < 5 and _of_the_next(after):
+    if cued and before and not capital and count < 5 and _of_the_next(before, after):
         cued, after = False, []
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
     if capital and (ends or words[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
+    if joined and not capital:
+        return QuoteKind.MIXED  # `“weak” and “slow”`
     return _uncued(count, capital, before, after, lexicon)
 
 
@@ -56,11 +65,12 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
-    if introduced and bare and count <= 8 and _captioned(words, before, after, lexicon):
-        return True
     titled = _title_case(words, lexicon)
-    if not introduced and not sentence and _names_a_thing(before, after, titled or count == 1, lexicon):
+    if introduced:
+        bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
+        if bare and count <= 8 and _captioned(words, before, after, lexicon):
+            return True
+    elif _may_be_named(words, count, before) and _names_a_thing(before, after, titled or count == 1, lexicon):
         return True
     if titled:
         if sentence:
@@ -74,13 +84,21 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     return _capital(words) and not words.startswith("I")
 
 
+def _may_be_named(words: str, count: int, before: list[Item]) -> bool:
+    """Whether words are short enough for the title of a thing and end like one: not like a sentence, or they ask."""
+    if words[-1] not in _FINAL or count <= 3:
+        return count <= 14 or _capital(words)
+    asked = bool(before) and before[-1].kind not in (",", "-") and not _reports_or_acts(before[-1])
+    return words[-1] == "?" and count <= 10 and asked  # `the article “Who pays for the bridge?”`
+
+
 def _spoken_title(words: str, before: list[Item], after: list[Item], apart: bool, lexicon: Lexicon) -> bool:
     """Whether words written like a title are speech all the same: set off from the cue as speech is."""
     if not before:
         return words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon))
     if not apart:
         return before[-1].kind == CUE_ITEM and words[-1] in "!?"  # `they chanted “Hale! Hale!”`
-    listed = not before[-1].kind == "," or len(before) < 2 or before[-2].kind != CUE_ITEM
+    listed = before[-1].kind != "," or len(before) < 2 or before[-2].kind != CUE_ITEM
     return words[-1] in _CLOSING or not (listed and after and after[0].kind in _GOES_ON)  # `Hale, “X” and Reed`
 
 
@@ -123,8 +141,10 @@ def _predicated(before: list[Item], after: list[Item], lexicon: Lexicon) -> bool
     return any(item.kind == CUE_ITEM for item in before)
 
 
-def _of_the_next(after: list[Item]) -> bool:
-    """Whether the cue right behind the words has what it reports behind it: `is Iowa's “silver standard”, says she`."""
+def _of_the_next(before: list[Item], after: list[Item]) -> bool:
+    """Whether a cue behind the words reports something else: `is Iowa's “standard”, says she`, `X – “y” – is`."""
+    if after and after[0].kind == "-" == before[-1].kind:
+        return True
     if len(after) < 2 or after[0].kind != CUE_ITEM:
         return False
     return after[1].kind == PRON or bool(after[1].flags & SUBORDINATOR)

@@ -136,10 +136,8 @@ def test_the_narrator_between_two_turns_of_a_paragraph(
 
 
 def test_who_asks_or_says_you_still_speaks_before_the_next_turn() -> None:
-    text = (
-        "– Nie wiem – mówi Jan Nowak. – Może jutro. A ty wiesz? Bo ja nie. Sala milczy. – To za późno – rzuca Piotr Zych."
-    )
-    assert [words for words, _ in said(text, "pl")] == ["Nie wiem", "Może jutro. A ty wiesz? Bo ja nie", "To za późno"]
+    text = "– Nie wiem – mówi Jan Nowak. – Może jutro. A ty wiesz? Bo ja nie. Sala milczy. – Późno – rzuca Piotr Zych."
+    assert [words for words, _ in said(text, "pl")] == ["Nie wiem", "Może jutro. A ty wiesz? Bo ja nie", "Późno"]
 
 
 def test_an_abbreviation_before_a_dash_begins_no_turn() -> None:
