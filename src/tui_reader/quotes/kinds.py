@@ -77,6 +77,15 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
             return words[-1] == "." and bool(before) and not apart and before[-1].kind != CUE_ITEM  # `on “A B at C.”`
         if not cued or not _spoken_title(words, before, after, apart, lexicon):
             return True
+    if (
+        not before
+        and count <= 3
+        and words[-1] not in _CLOSING
+        and after
+        and after[0].kind == WORD
+        and not after[0].flags
+    ):
+        return True  # `“North Sea” signed a treaty`
     if count <= 5 and _subject_of_report(after) and (not cued if before else True):
         return True
     if count > 4 or not before or introduced or ends or (cued and apart):
@@ -136,6 +145,8 @@ def _predicated(before: list[Item], after: list[Item], lexicon: Lexicon) -> bool
         return False
     if before[-1].flags & SUBORDINATOR:
         return True
+    if lexicon.cases.declines and before[-1].flags & ADVERB:
+        return not after or after[0].kind in (".", ",")  # `jest „fikcją prawną”.`
     if lexicon.noun_capitals or lexicon.cases.declines or not before[-1].flags & (DETERMINER | ADVERB):
         return False
     return any(item.kind == CUE_ITEM for item in before)
@@ -218,7 +229,7 @@ def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: 
         if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]
         if _is_medium(last, lexicon):
-            return named or not _reports_or_acts(last)
+            return named or _passive(before) or not _reports_or_acts(last)
         if lexicon.cases.declines and _title_of(before):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
@@ -230,6 +241,11 @@ def _is_medium(item: Item, lexicon: Lexicon) -> bool:
         return bool(item.flags & MEDIA)
     stem = item.lower.removesuffix("s")
     return any(lexicon.words.get(stem[at:], 0) & MEDIA for at in range(1, len(stem) - 3))
+
+
+def _passive(before: list[Item]) -> bool:
+    """Whether a thing, not a person, is `called` what follows: `the plan, dubbed “two for one”`."""
+    return len(before) > 2 and before[-2].kind == "," and before[-3].kind == WORD
 
 
 def _reports_or_acts(item: Item) -> bool:
