@@ -134,22 +134,30 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
         return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
     if count <= 4 and before and _qualifies(before[-1], after):
         return QuoteKind.SCARE
-    if reported and (count >= 4 or _close_report(before) or _predicated(before, after, lexicon)):
+    if reported and (count >= 4 or _close_report(before) or _predicated(count, capital, before, after, lexicon)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
 
 
-def _predicated(before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
+def _predicated(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
     """Whether the words end what a sentence says of somebody: `said the plan was “too risky”`, `as “risky”`."""
     if not before or (after and after[0].kind == WORD and not after[0].flags):
         return False
-    if before[-1].flags & SUBORDINATOR:
+    last = before[-1]
+    if last.flags & SUBORDINATOR:
         return True
-    if lexicon.cases.declines and before[-1].flags & ADVERB:
-        return not after or after[0].kind in (".", ",")  # `jest „fikcją prawną”.`
-    if lexicon.noun_capitals or lexicon.cases.declines or not before[-1].flags & (DETERMINER | ADVERB):
+    if lexicon.cases.declines and (not _ends_clause(after) or (count == 1 and not last.flags & ADVERB)):
+        return False  # `большая семёрка` and its like
+    if lexicon.noun_capitals and count == 1:
         return False
-    return any(item.kind == CUE_ITEM for item in before)
+    articles = not (lexicon.cases.declines or lexicon.noun_capitals)
+    if capital or (articles and not last.flags & (DETERMINER | ADVERB)):
+        return False
+    return any(item.kind == CUE_ITEM for item in before) or (lexicon.cases.declines and bool(last.flags & ADVERB))
+
+
+def _ends_clause(after: list[Item]) -> bool:
+    return not after or after[0].kind in (".", ",")
 
 
 def _of_the_next(before: list[Item], after: list[Item]) -> bool:

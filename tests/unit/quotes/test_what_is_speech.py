@@ -51,6 +51,13 @@ FRAGMENTS = [
     ("en", "Ann Hale called it “weak,” a “sad joke” and “slow.”", ["weak", "sad joke", "slow"]),
     ("pl", "Anna Berg oskarżyła go o bycie „tchórzem”, „leniem” i „gburem”.", ["tchórzem", "leniem", "gburem"]),
     ("pl", "Jan Nowak powiedział w maju, że cały ten plan budowy jest „zupełną fikcją”.", ["zupełną fikcją"]),
+    (
+        "pl",
+        "Jan Nowak twierdzi, że szkoła zamknie klasy ze względu na „złe warunki pogodowe”.",
+        ["złe warunki pogodowe"],
+    ),
+    ("de", "Karl Weber sagte in Bremen, dass die Verleihung ein „stolzer Moment“ sei.", ["stolzer Moment"]),
+    ("ru", "Орлов сообщил агентству, что там в мае на площади произошёл «обмен репликами».", ["обмен репликами"]),
     ("ru", "Орлов отменил визит, назвав его «крайне опасным».", ["крайне опасным"]),
 ]
 
