@@ -228,7 +228,8 @@ def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lex
         limit = dashes[candidate + 1] if candidate + 1 < len(dashes) else end
         if _is_cue_clause(text, clause, limit, lexicon):
             return candidate
-        if new_turn(text, clause, end, lexicon):
+        stopped = candidate > position + 2 and text[_last(text, 0, clause)] in _FINAL
+        if stopped or new_turn(text, clause, end, lexicon):
             return -1
     return -1
 

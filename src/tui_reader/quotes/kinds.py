@@ -65,7 +65,8 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    titled = _title_case(words, lexicon)
+    spoken = sentence and (apart or not before or before[-1].kind == CUE_ITEM)
+    titled = not spoken and _title_case(words, lexicon)
     if introduced:
         bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
         if bare and count <= 8 and _captioned(words, before, after, lexicon):
@@ -74,7 +75,7 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
         return True
     if titled:
         if sentence:
-            return words[-1] == "." and bool(before) and not apart and before[-1].kind != CUE_ITEM  # `on “A B at C.”`
+            return words[-1] == "."  # `on “A B at C.”`: of the sentence around it
         if not cued or not _spoken_title(words, before, after, apart, lexicon):
             return True
     if (
