@@ -105,7 +105,9 @@ def _may_be_named(words: str, count: int, before: list[Item]) -> bool:
 def _spoken_title(words: str, before: list[Item], after: list[Item], apart: bool, lexicon: Lexicon) -> bool:
     """Whether words written like a title are speech all the same: set off from the cue as speech is."""
     if not before:
-        return words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon))
+        if words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon)):
+            return True
+        return _by_somebody(after) and not (lexicon.noun_capitals and " " in words)
     if not apart:
         return before[-1].kind == CUE_ITEM and words[-1] in "!?"  # `they chanted “Hale! Hale!”`
     listed = before[-1].kind != "," or len(before) < 2 or before[-2].kind != CUE_ITEM
@@ -119,9 +121,12 @@ def _captioned(words: str, before: list[Item], after: list[Item], lexicon: Lexic
     speaker = before[-2] if len(before) > 1 else None
     if speaker is None or speaker.kind in (NAME, ROLE_ITEM, PRON):
         return False
-    if any(_is_medium_noun(item, lexicon) for item in before[-8:-1]):
+    near = before[-8:-1]
+    if any(_is_medium_noun(item, lexicon) for item in near):
         return True
-    return lexicon.noun_capitals or not (_capital(words) or any(item.flags & WEAK for item in before))
+    if any(item.flags & WEAK for item in near):
+        return False  # `her answer: “no”`
+    return lexicon.noun_capitals or not _capital(words)
 
 
 def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> QuoteKind:
@@ -186,6 +191,11 @@ def _subject_of_report(after: list[Item]) -> bool:
 def _set_off(after: list[Item]) -> bool:
     """Whether the narrative goes on with a comma or a dash."""
     return bool(after) and after[0].kind in (",", "-")
+
+
+def _by_somebody(after: list[Item]) -> bool:
+    """Whether a cue follows at once with who speaks: `“Never” said Hale`, unlike `“Morning Post” reports`."""
+    return len(after) > 1 and after[0].kind == CUE_ITEM and after[1].kind in (NAME, PRON, ROLE_ITEM)
 
 
 def _called(after: list[Item], lexicon: Lexicon) -> bool:

@@ -71,6 +71,11 @@ def test_what_a_crowd_shouts_is_spoken_though_written_like_a_name() -> None:
     assert said("Ann Hale and her guests chanted “River! River!” for an hour.")[0][0] == "River! River"
 
 
+@pytest.mark.parametrize("text", ["“Never” said Ann Hale.", "“Never,” said Hale."])
+def test_one_word_with_a_capital_before_who_says_it(text: str) -> None:
+    assert kinds(text) == [("Never", "direct")]
+
+
 def test_fragments_of_different_sentences_are_not_of_one_kind() -> None:
     found = dict(kinds("Ann Hale called it “slow.” He drove a “blue” car."))
     assert found == {"slow": "mixed", "blue": "scare"}
@@ -87,6 +92,8 @@ def test_a_cue_that_reports_something_else_leaves_the_words_before_it_alone() ->
         ("de", "Karl Weber: „Das war knapp“", "Das war knapp"),
         ("de", "Ihr Fazit: „Das war knapp.“", "Das war knapp"),
         ("de", "In seiner Antwort hieß es, „Wir bleiben hier“, sagte Karl Weber.", "Wir bleiben hier"),
+        ("de", "Seine Antwort: „Nein“", "Nein"),
+        ("en", "Ann Hale's answer: “no.”", "no"),
         ("ru", "Иван Орлов: «Мы победили»", "Мы победили"),
         ("en", "Ann Hale's final word: “It is not over,” she said.", "It is not over"),
     ],
