@@ -137,7 +137,7 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_front_matter_is_no_speech() -> None:
     service = QuoteService()
-    head = '---\ntitle: "We shall never open again, says Bo Reed"\n---\n'
+    head = '---\ntitle: "We shall never open again", said Bo Reed.\n---\n'
     one = article("one", head + ENGLISH)
     assert [q.span.of(one.text)[:6] for q in service.of(one)] == ["We sha", "It is "]
     service = QuoteService()
