@@ -32,6 +32,12 @@ def parse(text: str, *, typing: bool = False) -> Query:
     return _Parser(text.translate(_QUOTES), typing).run()
 
 
+def begun(text: str) -> bool:
+    """Whether only the beginning of a term has been typed, a mark or the name of a field: no query yet."""
+    query = parse(text, typing=True)
+    return query.junk and not query.hint
+
+
 def shortened(text: str) -> str:
     """What was typed as a message repeats it: not all of a pasted page."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -30,6 +30,9 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT"
 LONGEST_HOLD = 1.0
 """Seconds after which keys typed behind Enter no longer wait for a search to answer."""
 
+_LEAVING = ("enter", "tab", "escape", "down")
+"""Keys of the filter field behind which the focus may be elsewhere."""
+
 
 class ReaderApp(App[None]):
     """A terminal reader for folders of articles."""
@@ -90,11 +93,12 @@ class ReaderApp(App[None]):
             yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing go astray that is typed right behind `/`, or right behind Enter in the filter.
+        """Let nothing go astray that is typed right behind `/`, or right behind Enter, Tab, Esc and down in the filter.
 
         Keys are put into the queue of the widget that has the focus when they arrive: the letters of a fast `/word`
         would reach the list, the `b` of a fast Enter `b` the filter. So the filter's key is acted on here, before the
-        next one is looked at, and the keys behind it and behind Enter wait until the focus is where it should be.
+        next one is looked at, and the keys behind it and behind those that leave the field wait until the focus is
+        where it should be.
         """
         # A key comes by twice: when typed, and when it bubbles up again for its bindings.
         if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.main:
@@ -104,7 +108,7 @@ class ReaderApp(App[None]):
             if event.key in self._filter_keys and self.main.context != FILTER:
                 self.main.run_command("filter")
                 return
-            if event.key == "enter" and self.main.filter_has_focus:
+            if event.key in _LEAVING and self.main.filter_has_focus:
                 self._entering = True
                 self.set_timer(LONGEST_HOLD, self._release_keys)
         await super().on_event(event)

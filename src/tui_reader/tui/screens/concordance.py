@@ -18,6 +18,7 @@ from tui_reader.text.gate import harmless_line
 from tui_reader.tui.commands import footer_keys
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen, EntryHighlighted
 from tui_reader.tui.more_commands import PASSAGES, PASSAGES_COMMANDS
+from tui_reader.tui.numbers import counted, thousands
 from tui_reader.tui.passages import LinesGathered, LinesSorted, LinesWritten, Passages
 from tui_reader.tui.widgets.bars import Footer, Header, Where
 from tui_reader.tui.widgets.concordance import ConcordanceList
@@ -122,10 +123,10 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
     def _count(self) -> str:
         passages = self.passages
         count, articles = len(passages.lines), passages.articles
-        found = f"{_thousands(count)} passage{'s' * (count != 1)}"
+        found = counted(count, "passage")
         if passages.finished:
-            return f"{found} in {_thousands(articles)} article{'s' * (articles != 1)}"
-        return f"{found}, {_thousands(passages.looked)} of {_thousands(len(passages.asked))} articles read …"
+            return f"{found} in {counted(articles, 'article')}"
+        return f"{found}, {thousands(passages.looked)} of {counted(len(passages.asked), 'article')} read …"
 
     # ------------------------------------------------------------------ commands
 
@@ -276,7 +277,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
             self.post_message(LinesWritten(f"not written: {error}"))
             return
         count = len(lines)
-        news = f"{_thousands(count)} passage{'s' * (count != 1)} written to {harmless_line(str(path))}"
+        news = f"{counted(count, 'passage')} written to {harmless_line(str(path))}"
         self.post_message(LinesWritten(news))
 
     def on_lines_written(self, message: LinesWritten) -> None:
@@ -312,7 +313,3 @@ def _cells(line: Line) -> tuple[str, ...]:
 def _slug(words: str) -> str:
     """The query as a part of a file name."""
     return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:40] or "query"
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -16,6 +16,7 @@ from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Co
 from tui_reader.tui.desk import Desk, DeskLayout
 from tui_reader.tui.listing import Everything, Listing
 from tui_reader.tui.more_commands import FILTER_COMMANDS
+from tui_reader.tui.numbers import counted, thousands
 from tui_reader.tui.widgets.bars import Footer, Header, Where
 from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
 from tui_reader.tui.widgets.lines import LineView
@@ -156,7 +157,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         place = self.context
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
-        self.footer.keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if place == FILTER else keys
+        self.footer.keys = self.filter_keys() if place == FILTER else keys
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
             corpus="" if alone else self.workspace.name,
@@ -168,6 +169,10 @@ class Desktop(Screen[None], inherit_bindings=False):
             trouble=self.trouble,
         )
 
+    def filter_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What the footer shows in the filter field."""
+        return footer_keys(FILTER_COMMANDS, FILTER, narrow=False)
+
     def idle_commands(self) -> set[str]:
         """Commands that would do nothing now, and have no place in the footer."""
         idle = set() if self.pane.matches else {"next_match"}
@@ -178,12 +183,12 @@ class Desktop(Screen[None], inherit_bindings=False):
     def _count(self) -> str:
         total = len(self.workspace.library)
         if self.arriving:
-            return f"reading {_thousands(total)} …"
+            return f"reading {thousands(total)} …"
         if self.query_text:
-            return f"{_thousands(self.hits.total)} of {_thousands(total)}"
+            return f"{thousands(self.hits.total)} of {thousands(total)}"
         if not self.desk.shows("sidebar", self.size.width) and self.article is not None:
-            return f"{self.hit_index + 1} of {_thousands(total)}"
-        return f"{_thousands(total)} article{'s' * (total != 1)}"
+            return f"{thousands(self.hit_index + 1)} of {thousands(total)}"
+        return counted(total, "article")
 
     @property
     def hit_index(self) -> int:
@@ -258,7 +263,3 @@ class Desktop(Screen[None], inherit_bindings=False):
             if quote.speaker is not None:
                 self.tints.setdefault(speaker_of(quote), len(self.tints) % 7 + 1)
         return self.tints
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -15,6 +15,7 @@ from tui_reader.tui.messages import (
     CommandPressed,
     FilterLeft,
     IndexReady,
+    QueryReady,
     SpeakerChosen,
     TabChosen,
 )
@@ -148,9 +149,7 @@ class MainScreen(Correcting):
     def on_index_ready(self, message: IndexReady) -> None:
         """Ask again what was asked before every text was known, then count quotations."""
         message.stop()
-        if self.query_text:
-            query = self.query_text
-            self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
+        self.ask_again()
         if len(self.workspace.library) <= COUNTED:
             self.run_worker(self._count_quotes, thread=True, group="count")
 
@@ -192,16 +191,14 @@ class MainScreen(Correcting):
         self.focus_on(self.query_field)
 
     def on_filter_left(self, message: FilterLeft) -> None:
-        """Down goes to the list; escape leaves the field, and clears it the second time."""
+        """Down goes to the list; escape leaves the field, and clears it the second time; tab may take a word."""
         message.stop()
-        if message.to_list:
-            self.focus_on(self.sidebar)
-        elif not self.query_field.value:
-            self.focus_on(self.sidebar if self.desk.beside("sidebar", self.size.width) else self.pane)
-        else:
-            self.focus_on(self.sidebar)
-        self.desk.full_list = False
-        self.relay()
+        if not (message.take and self.take_nearest()):
+            listed = message.to_list or self.query_field.value or self.desk.beside("sidebar", self.size.width)
+            self.focus_on(self.sidebar if listed else self.pane)
+            self.desk.full_list = False
+            self.relay()
+        self.post_message(QueryReady())
 
     def do_open_first(self) -> None:
         """The footer's `enter` while filtering."""
