@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.messages import QueryReady
 from tui_reader.tui.screens.main import MainScreen
+from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
 from tui_reader.workspace import Workspace, close_workspace
 
@@ -101,7 +102,7 @@ class ReaderApp(App[None]):
         where it should be.
         """
         # A key comes by twice: when typed, and when it bubbles up again for its bindings.
-        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.main:
+        if isinstance(event, events.Key) and not event.is_forwarded and self._on_main():
             if self._held or self._entering or self.main.query_starting:
                 self._held.append(event)
                 return
@@ -112,6 +113,10 @@ class ReaderApp(App[None]):
                 self._entering = True
                 self.set_timer(LONGEST_HOLD, self._release_keys)
         await super().on_event(event)
+
+    def _on_main(self) -> bool:
+        """Whether keys go to the main screen; an app that is ending still gets some, and has no screen any more."""
+        return self.main.is_attached and self.screen is self.main
 
     async def on_query_ready(self, message: QueryReady) -> None:
         """The filter field runs, or its answer is open: go on with what was typed meanwhile."""
@@ -174,31 +179,22 @@ class ReaderApp(App[None]):
         return True
 
 
-@contextmanager
-def _screen_on_terminal() -> Iterator[None]:
-    """Textual draws on standard error; when that goes to a file (`reader 2>log`), draw on the terminal all the same."""
-    before = sys.__stderr__
-    if before is not None and before.isatty():
-        yield
-        return
-    with open("/dev/tty", "w", encoding="utf-8") as terminal:
-        sys.__stderr__ = terminal  # type: ignore[misc]
-        try:
-            yield
-        finally:
-            sys.__stderr__ = before  # type: ignore[misc]
+HANGUP = 129
+"""What a shell gives for a program that ended with its terminal."""
 
 
 def run_app(workspace: Workspace, settings: Settings) -> int:
     """Run the app until it is left; returns the exit code. What could not be saved is printed to stderr."""
-    with _screen_on_terminal():
+    with screen_on_terminal() as terminal:
         app = ReaderApp(workspace, settings)
         app.main.load_first()
         app.run(mouse=settings.mouse)
     app.main.keep_place()
     close_workspace(workspace)
-    if trouble := workspace.memory.save():
-        print(f"reader: {trouble}", file=sys.stderr)
-    for annotation in workspace.annotations.pending:
-        print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
-    return app.return_code or 0
+    trouble = workspace.memory.save()
+    with suppress(OSError):  # whoever would read it may have gone
+        if trouble:
+            print(f"reader: {trouble}", file=sys.stderr)
+        for annotation in workspace.annotations.pending:
+            print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
+    return HANGUP if terminal.gone else app.return_code or 0
