@@ -10,18 +10,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import pty
-import re
-import select
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import time
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
+
+from terminal import Program
 
 BARE = """
 from textual.app import App
@@ -35,32 +29,8 @@ Bare().run()
 
 def measure(argv: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
     """Wall seconds, processor seconds and peak memory in MB until `Quotes` is drawn and the output rests."""
-    started = time.perf_counter()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(argv[0], argv, environment)
-    ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    seen, drawn = b"", 0.0
-    while time.perf_counter() - started < 30:
-        ready, _, _ = select.select([terminal], [], [], 0.05)
-        if ready:
-            seen = (seen + os.read(terminal, 65536))[-200_000:]
-            if not drawn and re.search(rb"Quotes", seen):
-                drawn = time.perf_counter() - started
-        elif drawn:
-            break
-    stat = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    peak = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
-    os.kill(pid, signal.SIGTERM)
-    while select.select([terminal], [], [], 0.5)[0]:
-        try:
-            if not os.read(terminal, 65536):
-                break
-        except OSError:
-            break
-    os.waitpid(pid, 0)
-    os.close(terminal)
-    return drawn, (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK"), int(peak[1]) / 1024 if peak else 0.0
+    with Program(argv, environment) as program:
+        return program.wait("Quotes"), program.processor, program.memory("VmHWM")
 
 
 def main() -> None:

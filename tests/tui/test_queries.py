@@ -162,7 +162,7 @@ async def test_before_all_texts_are_read_the_bar_says_so_and_asks_again_when_the
         app.main._indexing = True
         await press(pilot, "slash f e r r y")
         assert "titles so far" in screen_text(pilot)
-        app.main._index_all()
+        app.main.run_worker(app.main._index_all, thread=True)
         await settle(pilot)
         assert "1 of 4" in screen_text(pilot)
         assert "titles so far" not in screen_text(pilot)

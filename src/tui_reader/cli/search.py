@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
         raise UsageError("standard input holds either the queries or the article, not both")
     workspace = open_articles(arguments.paths, settings, indexed=True)
     workspace.index.commit()
+    if workspace.index.trouble:
+        complain(workspace.index.trouble)
     code = verdict(workspace)
     found = False
     for query in _lines() if batch else [arguments.query]:

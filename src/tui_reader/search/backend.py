@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tui_reader.model.article import Article
     from tui_reader.model.hit import Hit
     from tui_reader.search.plan import Plan
     from tui_reader.search.vocabulary import Vocabulary
+
+
+Progress = Callable[[int, int], None]
+"""Called with how much is done, of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,9 @@ class SearchBackend(Protocol):
 
     Articles become findable at the latest with `commit`. Scores of two backends may differ, their tiers may not.
     """
+
+    trouble: str
+    """One line when the index could not be kept where it was to be; empty when all is well."""
 
     @property
     def complete(self) -> bool:
@@ -49,8 +57,11 @@ class SearchBackend(Protocol):
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; no error for one that is not there."""
 
-    def commit(self) -> None:
-        """Make everything added so far findable, and safe if the backend keeps files."""
+    def commit(self, tell: Progress | None = None, stopped: Callable[[], bool] | None = None) -> None:
+        """Make everything added so far findable, and safe if the backend keeps files.
+
+        `tell` hears how many articles of how many are done; once `stopped` says so, the rest stays to be done.
+        """
 
     def vocabulary(self) -> Vocabulary:
         """The words of what is findable now."""

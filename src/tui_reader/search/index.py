@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import RLock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
-from tui_reader.search.letters import Titles, typed_letters
+from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.names import same_name
 from tui_reader.search.nothing import why_nothing
@@ -22,6 +23,7 @@ from tui_reader.search.words import term, terms
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
+    from tui_reader.search.backend import Progress
     from tui_reader.search.vocabulary import Vocabulary
 
 FEW_ARTICLES = 1000
@@ -90,6 +92,7 @@ class TextIndex:
         self._backend: SearchBackend = MemoryBackend()
         self._titles = Titles(lambda article_id: self._backend.article(article_id))
         self._committed = True
+        self._filling = RLock()
 
     def __len__(self) -> int:
         return len(self._backend)
@@ -102,17 +105,18 @@ class TextIndex:
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, in reading order; one with the id of an earlier one replaces it.
 
-        The very same article is not read again. Give many at once: in a large corpus all their titles are findable
-        before the first of their texts is read.
+        The very same article is not read again. In a large corpus titles are findable at once, texts with `commit`.
         """
-        new = [article for article in articles if self._backend.article(article.id) is not article]
-        self._committed = self._committed and not new
-        self._characters += sum(len(article.text) for article in new)
-        if isinstance(self._backend, MemoryBackend) and self._is_large(len(new)):
-            self._grow()
-        self._backend.add(new)
-        for article in new:
-            self._titles.add(article)
+        with self._filling:
+            new = [article for article in articles if self._backend.article(article.id) is not article]
+            self._committed = self._committed and not new
+            if isinstance(self._backend, MemoryBackend):
+                self._characters += sum(len(article.text) for article in new)
+                if self._is_large(len(new)):
+                    self._grow()
+            self._backend.add(new)
+            for article in new:
+                self._titles.add(article)
 
     def _is_large(self, new: int) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
@@ -129,20 +133,32 @@ class TextIndex:
 
         try:
             large = LargeBackend(self._folder)
-        except OSError:
+        except OSError as error:
             # A cache that cannot be written is no reason not to search: the index is made in memory, each time anew.
             large = LargeBackend()
+            large.trouble = f"the search index is made in memory this time: {error}"
         large.add(self._backend.articles())
         self._backend = large
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles; unknown ids are ignored."""
-        self._backend.remove(ids)
+        with self._filling:
+            self._backend.remove(ids)
 
-    def commit(self) -> None:
-        """All articles are here: make everything searchable, and drop what is kept of articles that are not."""
-        self._backend.commit()
-        self._committed = True
+    def commit(self, tell: Progress | None = None, stopped: Callable[[], bool] | None = None) -> None:
+        """All articles are here: make everything searchable, and drop what is kept of articles that are not.
+
+        This may take a minute: `tell` hears how many texts of how many are done; once `stopped` says so, what is done
+        is kept for the next start and the index stays incomplete.
+        """
+        with self._filling:
+            self._backend.commit(tell, stopped)
+            self._committed = True
+
+    @property
+    def trouble(self) -> str:
+        """One line when the index could not be kept in its folder, and why; empty when all is well."""
+        return self._backend.trouble
 
     def close(self) -> None:
         """Let go of files and locks."""
@@ -181,7 +197,9 @@ class TextIndex:
         wanted = self._wanted(query, cancelled)
         best, meant = self._find(query, words, limit, wanted, cancelled)
         if best.hits:
-            return Results(tuple(best.hits), best.total, corrections=_corrections(query, best.hits, words), meant=meant)
+            corrections = _corrections(query, best.hits, words)
+            best = self._with_initials(query, best, limit, wanted)
+            return Results(tuple(best.hits), best.total, corrections=corrections, meant=meant)
         if cancelled():
             return Results(complete=False)
         letters = self._letters(query, limit, wanted)
@@ -262,15 +280,38 @@ class TextIndex:
         there = article.title if wanted.field == "title" else f"{article.title}\n{article.text}"
         return words_match(wanted, there) is not wanted.negated
 
+    def _with_initials(self, query: Query, found: Found, limit: int | None, wanted: Wanted) -> Found:
+        """Below what was found: titles whose words begin with the letters typed, one after the other.
+
+        A slip or a name that happens to be near must not hide them; a real word hides all but those whose first
+        words do so.
+        """
+        letters = _only_letters(query)
+        if len(letters) < SHORTEST_INITIALS or (limit is not None and found.total >= limit):
+            return found
+        real = found.hits[0].tier in (Tier.EXACT, Tier.PREFIX)
+        known = {hit.article.id for hit in found.hits}
+        rows = [
+            Hit(article, score, Tier.LETTERS)
+            for score, article in self._titles.initials(letters, from_first=real)
+            if article.id not in known and (wanted is None or wanted(article))
+        ]
+        return Found([*found.hits, *rows][:limit], found.total + len(rows)) if rows else found
+
     def _letters(self, query: Query, limit: int | None, wanted: Wanted) -> Found:
-        bare = [t for t in query.terms if t.in_text]
-        if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
-            return Found()
-        letters = typed_letters(bare[0].text)
+        letters = _only_letters(query)
         if not letters:
             return Found()
         rows = [row for row in self._titles.search(letters) if wanted is None or wanted(row[1])]
         return Found([Hit(a, score, Tier.LETTERS) for score, a in rows[:limit]], len(rows))
+
+
+def _only_letters(query: Query) -> str:
+    """The letters of a query that is one word and may be meant as letters of a title; else empty."""
+    bare = [t for t in query.terms if t.in_text]
+    if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
+        return ""
+    return typed_letters(bare[0].text)
 
 
 def _never() -> bool:

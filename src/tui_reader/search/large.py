@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found
 from tui_reader.search.plan import TIERS, Plan
-from tui_reader.search.store import Store, article_key
+from tui_reader.search.store import Store, StoreError, article_key
 from tui_reader.search.vocabulary import Vocabulary, form_of
+from tui_reader.search.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from tui_reader.model.article import Article
+    from tui_reader.search.backend import Progress
 
 _FEW_TITLES = 500
 """So many new titles may wait, or a tenth of all, before they are made findable: each time costs some milliseconds."""
+
+_STEP = 20_000
+"""After so many texts those indexed so far are made findable, and safe: whoever stops here goes on from here."""
+
+_TELL = 250
 
 
 class LargeBackend:
@@ -26,18 +33,23 @@ class LargeBackend:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Keep the index in `folder`, or in memory without one. Raises OSError when the folder cannot be made."""
+        self._folder = folder
         self._store = Store(folder)
-        self._titles = Store()
+        self._beside = Store()
+        """What the store lacks: titles until the texts are indexed; titles and texts where the store is another's."""
         self._vocabulary = Vocabulary(self._frequency)
         for form in self._store.words():
             self._vocabulary.learn(form)
         self._waiting: set[int] = set()
+        self._whole: frozenset[int] | set[int] = frozenset()
+        """Those waiting that are beside with their texts."""
         self._hidden_titles = 0
         self._changed = False
         self._seen: set[str] = set()
         self._by_key: dict[int, Article] = {}
         self._key_of: dict[str, int] = {}
         self._lock = RLock()
+        self.trouble = ""
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -45,7 +57,7 @@ class LargeBackend:
     @property
     def complete(self) -> bool:
         """Whether every text can be searched."""
-        return not self._waiting
+        return self._waiting <= self._whole
 
     def articles(self) -> list[Article]:
         """All articles in reading order."""
@@ -59,17 +71,15 @@ class LargeBackend:
             return None if key is None else self._by_key.get(key)
 
     def add(self, articles: Iterable[Article]) -> None:
-        """Take articles in. Those the kept index knows are found at once, then the titles of the others."""
+        """Take articles in. Those the kept index knows are found at once, of the others the titles."""
         new = [(key, article) for article in articles if (key := self._place(article)) is not None]
         for key, article in new:
-            self._titles.add(key, article, title_only=True)
+            self._beside.add(key, article, title_only=True)
+            self._learn(words_of(article.title))
+        self._changed = self._changed or bool(new)
         self._hidden_titles += len(new)
         if self._hidden_titles >= max(_FEW_TITLES, len(self._by_key) // 10):
             self._show_titles()
-        if not self._store.read_only:
-            self._changed = self._changed or bool(new)
-            for key, article in new:
-                self._learn(self._store.add(key, article))
 
     def _place(self, article: Article) -> int | None:
         """Remember an article; its key when it has still to be indexed."""
@@ -87,7 +97,7 @@ class LargeBackend:
 
     def _show_titles(self) -> None:
         if self._hidden_titles:
-            self._titles.commit()
+            self._beside.commit()
             self._hidden_titles = 0
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -101,28 +111,75 @@ class LargeBackend:
             if key is None:
                 return
             del self._by_key[key]
-        if not self._store.read_only and (key in self._store or key in self._waiting):
-            self._changed = True
-            self._store.delete(key)
+        self._changed = self._changed or (key in self._store and not self._store.read_only)
         self._waiting.discard(key)
 
-    def commit(self) -> None:
-        """Make the texts added so far findable; forget what is kept of articles that are not there any more."""
+    def commit(self, tell: Progress | None = None, stopped: Callable[[], bool] | None = None) -> None:
+        """Make every text findable; forget what is kept of articles that are not there any more.
+
+        `tell` hears how many texts of how many are done; when `stopped` says so, what is done is kept and the rest
+        stays to be done. A store that cannot be written is given up for one in memory, and `trouble` says why.
+        """
         self._vocabulary.prepare()
         self._show_titles()
+        try:
+            self._commit(tell or _silent, stopped or _never)
+        except StoreError as error:
+            self.trouble = f"the search index is made in memory this time: {self._folder}: {error}"
+            self._store.discard()
+            self._store = Store()
+            self._waiting = set(self._by_key)
+            self._commit(tell or _silent, stopped or _never)
+
+    def _commit(self, tell: Progress, stopped: Callable[[], bool]) -> None:
         if self._store.read_only:
+            self._complete_beside(tell, stopped)
             return
         gone = [key for key in self._store.keys if key not in self._by_key]
         for key in gone:
             self._store.delete(key)
-        if not self._changed and not gone:
+        if not (self._changed or gone or self._waiting):
             return
-        self._store.commit(self._vocabulary.forms())
-        # Everything that waited is in the store now; a search going on keeps the titles it began with.
+        waiting = [key for key in self._by_key if key in self._waiting]
+        for first in range(0, len(waiting), _STEP):
+            done = self._index(self._store, waiting, range(first, min(first + _STEP, len(waiting))), tell, stopped)
+            self._store.commit(self._vocabulary.forms())
+            # A search going on keeps the set it began with: that of the state of the store it searches.
+            self._waiting = self._waiting - set(done)
+            if stopped():
+                return
+        if not waiting:
+            self._store.commit(self._vocabulary.forms())
         self._changed = False
-        self._waiting = set()
-        self._titles = Store()
+        self._beside = Store()
         self._seen.clear()
+
+    def _complete_beside(self, tell: Progress, stopped: Callable[[], bool]) -> None:
+        """Another reader writes the store: what it lacks is held in memory, texts and all."""
+        if self._waiting <= self._whole:
+            return
+        waiting = [key for key in self._by_key if key in self._waiting]
+        beside = Store()
+        done = self._index(beside, waiting, range(len(waiting)), tell, stopped)
+        beside.commit()
+        if not stopped():
+            self._beside, self._whole = beside, set(done)
+
+    def _index(
+        self, store: Store, keys: list[int], which: range, tell: Progress, stopped: Callable[[], bool]
+    ) -> list[int]:
+        """Add the texts of some of `keys` to a store; those that were added."""
+        done: list[int] = []
+        for at in which:
+            if stopped():
+                break
+            if at % _TELL == 0:
+                tell(at, len(keys))
+            article = self._by_key.get(keys[at])
+            if article is not None:
+                self._learn(store.add(keys[at], article))
+            done.append(keys[at])
+        return done
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -133,7 +190,7 @@ class LargeBackend:
         return self._vocabulary
 
     def _frequency(self, name: str) -> int:
-        return self._store.frequency(name) + (self._titles.frequency(name) if self._waiting else 0)
+        return self._store.frequency(name) + (self._beside.frequency(name) if self._waiting else 0)
 
     def _learn(self, words: list[str]) -> None:
         new = set(words) - self._seen
@@ -148,14 +205,15 @@ class LargeBackend:
         if not plan:
             articles = [a for a in self.articles() if wanted is None or wanted(a)]
             return Found([Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]], len(articles))
+        # In this order: an article that goes over from one to the other meanwhile is found at least once.
+        waiting, beside = self._waiting, self._beside
         kept = self._found(self._store, plan, limit, wanted)
-        if not self._waiting:
+        if not waiting:
             return kept
-        waiting = self._waiting
-        titles = self._found(
-            self._titles, plan, limit, lambda a: article_key(a) in waiting and (not wanted or wanted(a))
-        )
-        hits = sorted([*kept.hits, *titles.hits], key=lambda hit: (TIERS.index(hit.tier), -hit.score))
+        titles = self._found(beside, plan, limit, lambda a: article_key(a) in waiting and (not wanted or wanted(a)))
+        known = {hit.article.id for hit in kept.hits}
+        more = [hit for hit in titles.hits if hit.article.id not in known]
+        hits = sorted([*kept.hits, *more], key=lambda hit: (TIERS.index(hit.tier), -hit.score))
         return Found(hits[:limit], kept.total + titles.total)
 
     def _found(self, store: Store, plan: Plan, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
@@ -190,3 +248,11 @@ class LargeBackend:
             article = self._by_key.get(key)
             if article is not None and (wanted is None or wanted(article)):
                 yield Hit(article, score, tier)
+
+
+def _silent(done: int, of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _never() -> bool:
+    return False

@@ -26,6 +26,9 @@ SHORTEST = 3
 LONGEST = 40
 """Nobody abbreviates a title with more."""
 
+SHORTEST_INITIALS = 5
+"""So many first letters of words in a row are no chance, whatever else they spell."""
+
 GOOD = 0.75
 """Of the titles found those are kept that score so much of the best one's score."""
 
@@ -114,13 +117,22 @@ class Titles:
         lowest = max(LOWEST, GOOD * max((score for score, _ in rows), default=0.0))
         return sorted((row for row in rows if row[0] >= lowest), key=lambda row: -row[0])
 
+    def initials(self, letters: str, from_first: bool) -> list[tuple[float, Article]]:
+        """Articles whose title has words in a row that begin with `letters`, best first; see `search` for the scores.
+
+        With `from_first` only those in which these are the first words.
+        """
+        pattern = ("^" if from_first else "") + re.escape(letters)
+        found = self._matching(self._initials, pattern)
+        return sorted(((_row_score(letters, a), a) for a in found[:_MOST_SCORED]), key=lambda row: -row[0])
+
     def _scored(self, letters: str, found: list[Article]) -> list[tuple[float, Article]]:
         scored = ((letters_score(letters, title_line(a.title)), a) for a in found[:_MOST_SCORED])
         return [row for row in scored if row[0] >= LOWEST]
 
     def _matching(self, lines: Lines, pattern: str) -> list[Article]:
         with self._lock:
-            found = [self._articles[number] for number in lines.search(re.compile(pattern))]
+            found = [self._articles[number] for number in lines.search(re.compile(pattern, re.MULTILINE))]
         return [article for article in found if self._living(article.id) is article]
 
 

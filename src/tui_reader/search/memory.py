@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui_reader.model.article import Article
+    from tui_reader.search.backend import Progress
 
 
 class MemoryBackend:
     """Postings in dictionaries. One lock guards everything; it is held for one article or one search at a time."""
+
+    trouble = ""
 
     def __init__(self) -> None:
         """Empty."""
@@ -104,7 +107,7 @@ class MemoryBackend:
         number = self._number.get(article_id)
         return None if number is None else self._articles[number]
 
-    def commit(self) -> None:
+    def commit(self, tell: Progress | None = None, stopped: Callable[[], bool] | None = None) -> None:
         """Nothing to do: what is added is findable."""
 
     def close(self) -> None:

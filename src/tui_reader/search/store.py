@@ -9,10 +9,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +32,7 @@ from tui_reader.search.compiling import (
     TITLE_STARTS,
     Compiler,
 )
-from tui_reader.search.folder import INFO, VERSION, info_of
+from tui_reader.search.folder import INFO, VERSION, checksums, info_of, is_whole
 from tui_reader.search.vocabulary import Form
 from tui_reader.search.words import accented, spelling, term, words_of
 
@@ -52,13 +54,17 @@ def article_key(article: Article) -> int:
     return int.from_bytes(blake2b(facts, digest_size=8).digest()) >> 1
 
 
+class StoreError(OSError):
+    """The index could not be written: the disk is full, or the folder is gone."""
+
+
 class Store:
     """One index. Written by one thread; searched by any, each search on the state of the last commit."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Open the index in `folder`, made if need be; without a folder it is made in memory.
 
-        Raises OSError when the folder cannot be made.
+        Raises OSError when the folder cannot be made. Every method that writes may raise StoreError.
         """
         self._folder = folder
         self._writer: tantivy.IndexWriter | None = None
@@ -95,6 +101,13 @@ class Store:
         self._writer = None
         if self._lock is not None:
             self._lock.release()
+
+    def discard(self) -> None:
+        """Throw away what could not be written whole, and let go of the folder."""
+        self._writer = None
+        if self._folder is not None and not self.read_only:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self.close()
 
     # Reading
 
@@ -145,33 +158,55 @@ class Store:
         document.add_text(TITLE_STARTS, _starts(title_terms))
         document.add_text(STARTS, _starts(text_terms))
         document.add_text(SPELLED, " ".join(accents))
-        self._writing().add_document(document)
+        with _told():
+            self._writing().add_document(document)
         return title + text
 
     def delete(self, key: int) -> None:
         """Forget an article with the next commit."""
-        self._writing().delete_documents_by_term(KEY, key)
+        with _told():
+            self._writing().delete_documents_by_term(KEY, key)
 
     def commit(self, words: Iterable[Form] = ()) -> None:
         """Make everything added findable, and safe on disk together with the words of the corpus."""
+        with _told():
+            self._commit(words)
+
+    def _commit(self, words: Iterable[Form]) -> None:
         # Words first: too many of them do no harm, a word missing would never be offered.
         if self._folder is not None:
             packed = gzip.compress("".join(map(_line, words)).encode(), compresslevel=3, mtime=0)
             _replace(self._folder / _WORDS, packed)
         writer = self._writing()
         writer.commit()
-        self._refresh()
-        if self._folder is not None:
-            _replace(self._folder / INFO, json.dumps({"version": VERSION, "articles": len(self.keys)}).encode())
         # The writer holds its heap as long as it lives, and takes it with it once the segments are merged.
         writer.wait_merging_threads()
         self._writer = None
         self._refresh()
+        if self._folder is not None:
+            info = {"version": VERSION, "articles": len(self.keys), "files": checksums(self._folder)}
+            _replace(self._folder / INFO, json.dumps(info).encode())
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._writer = self._index.writer(_HEAP, 1)
         return self._writer
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What tantivy and the system say of a disk that cannot be written, by one name."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise StoreError(_reason(error)) from error
+
+
+def _reason(error: ValueError | OSError) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return os.strerror(error.errno).lower()
+    told = re.search(r"'([^'(]+?) \(os error \d+\)'", str(error))
+    return told[1].lower() if told else str(error)
 
 
 def _schema() -> tantivy.Schema:
@@ -221,7 +256,8 @@ def _take_lock(folder: Path | None) -> filelock.BaseFileLock | None:
 
 def _reopened(folder: Path) -> tantivy.Index | None:
     """The index in `folder`; None when there is none, or one that is damaged or of another version."""
-    if not info_of(folder) or not (folder / _WORDS).is_file():
+    info = info_of(folder)
+    if not info or not (folder / _WORDS).is_file() or not is_whole(folder, info):
         return None
     try:
         index = tantivy.Index.open(str(folder))

@@ -19,6 +19,7 @@ from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
 from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
+from tui_reader.tui.courtesy import key_pressed, mind_the_keys
 from tui_reader.tui.messages import QueryReady
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.terminal import screen_on_terminal
@@ -101,6 +102,8 @@ class ReaderApp(App[None]):
         next one is looked at, and the keys behind it and behind those that leave the field wait until the focus is
         where it should be.
         """
+        if isinstance(event, events.Key | events.MouseScrollDown | events.MouseScrollUp):
+            key_pressed()
         # A key comes by twice: when typed, and when it bubbles up again for its bindings.
         if isinstance(event, events.Key) and not event.is_forwarded and self._on_main():
             if self._held or self._entering or self.main.query_starting:
@@ -185,6 +188,7 @@ HANGUP = 129
 
 def run_app(workspace: Workspace, settings: Settings) -> int:
     """Run the app until it is left; returns the exit code. What could not be saved is printed to stderr."""
+    mind_the_keys()
     with screen_on_terminal() as terminal:
         app = ReaderApp(workspace, settings)
         app.main.load_first()

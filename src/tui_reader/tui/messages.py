@@ -45,6 +45,15 @@ class Found(Message):
         self.quotes = quotes
 
 
+class IndexGrown(Message):
+    """So many texts of so many can be searched."""
+
+    def __init__(self, done: int, of: int) -> None:
+        super().__init__()
+        self.done = done
+        self.of = of
+
+
 class EndNear(Message):
     """The list is about to show its last known entry; `everything` when the very last one is wanted."""
 

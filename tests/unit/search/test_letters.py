@@ -83,3 +83,29 @@ def test_many_titles_are_searched_as_one() -> None:
     assert [a.id for _, a in found.search("qzy")] == ["wanted"]
     assert [a.id for _, a in found.search("quzeya")] == ["wanted"]
     assert all(s >= LOWEST for s, _ in found.search("tn7"))
+
+
+def test_first_letters_stand_below_the_word_they_happen_to_be_near() -> None:
+    from tests.unit.search.writing import article
+    from tui_reader.model.hit import Tier
+    from tui_reader.search.index import TextIndex
+
+    index = TextIndex()
+    index.add(
+        [
+            article("steal", "Thieves", "They steal what they can."),
+            article("row", "Six towns end a long dispute", "Nothing else."),
+            article("later", "Why six towns end a long dispute", "Nothing else."),
+        ]
+    )
+    # `stead` is a slip of `steal`; `steal` is a word of its own, and then only titles that begin so are meant.
+    near = index.search("steald")
+    assert [(h.article.id, h.tier) for h in near.hits] == [
+        ("steal", Tier.TYPO),
+        ("row", Tier.LETTERS),
+        ("later", Tier.LETTERS),
+    ]
+    assert near.total == 3
+    assert [h.article.id for h in index.search("steal").hits] == ["steal", "row"]
+    assert [h.article.id for h in index.search("steald", limit=1).hits] == ["steal"]
+    assert [h.article.id for h in index.search("stea").hits] == ["steal"]

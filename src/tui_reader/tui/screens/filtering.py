@@ -41,6 +41,8 @@ class Filtering(Querying):
     """What waits for more answers."""
     _fetching = 0
     """How many are being fetched; fewer need not be asked for."""
+    _indexed = "titles so far"
+    """How far the texts can be searched, in few cells: it stands in the list's width beside the count."""
     _entered = False
     _hinted = ""
     _nothing: Results | None = None
@@ -71,16 +73,22 @@ class Filtering(Querying):
         query = self.query_text
         self.run_worker(lambda: self._search(query, typing=typing), thread=True, exclusive=True, group="search")
 
-    def ask_again(self) -> None:
+    def search_again(self) -> None:
         """More texts are known, or other words count: the same words may have another answer."""
         if self.query_text:
             self._ask(self.filter_has_focus and self.query_field.cursor_at_end)
 
-    def _search(self, query: str, limit: int | None = FIRST_HITS, more: bool = False, typing: bool = False) -> None:
+    def tell_indexed(self, done: int, of: int) -> None:
+        """Texts are being indexed: say how far it is beside the count."""
+        self._indexed = f"texts {100 * done // of} %"
+        if self.query_text and self.answered == self.query_text:
+            self._tell_count(False)
+
+    def _search(self, query: str, limit: int = 0, more: bool = False, typing: bool = False) -> None:
         from tui_reader.search.parser import parse
 
         asked = parse(query, typing=typing)
-        results = self.workspace.index.search(asked, limit, cancelled=lambda: self.query_text != query)
+        results = self.workspace.index.search(asked, limit or FIRST_HITS, cancelled=lambda: self.query_text != query)
         best = results.hits[0].article if results.hits and not more else None
         quick = best is not None and best.readable and len(best.text) <= QUICK
         quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
@@ -236,7 +244,7 @@ class Filtering(Querying):
 
     def _tell_count(self, complete: bool) -> None:
         # Titles are found before the texts are read: until then the count is not the last word.
-        reading = "" if complete else " · titles so far"
+        reading = "" if complete else f" · {self._indexed}"
         total = thousands(len(self.workspace.library))
         self.filter_bar.count = f"{thousands(self.hits.total)} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
@@ -264,6 +272,6 @@ class Filtering(Querying):
         message.stop()
         self.forget_passages()
         self.mark_again()
-        self.ask_again()
+        self.search_again()
         found = "other spellings of names are found" if message.on else "names are found as they are written only"
         self.tell(f"{found}, until the reader ends; [search] names in config.toml for good")

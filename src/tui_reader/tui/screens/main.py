@@ -10,10 +10,12 @@ from textual.worker import get_current_worker
 
 from tui_reader.model.article import Article
 from tui_reader.model.blocks import BlockKind
+from tui_reader.tui.courtesy import stand_aside
 from tui_reader.tui.messages import (
     ArticlesLoaded,
     CommandPressed,
     FilterLeft,
+    IndexGrown,
     IndexReady,
     QueryReady,
     SpeakerChosen,
@@ -34,6 +36,8 @@ BATCH_SECONDS = 0.25
 """How often a long load reports what it has."""
 REFRESH_SECONDS = 3.0
 """How often the bookmarks are looked at for another reader's changes."""
+FEW_ARTICLES = 1_000
+"""With so few articles the index is made when all are here, in a moment."""
 COUNTED = 1_000
 """Articles whose quotations are counted in the background; beyond that only those that are opened."""
 WELCOME = "/ filters · b bookmarks the sentence you are reading · ? shows every key"
@@ -43,6 +47,7 @@ class MainScreen(Correcting):
     """The reader."""
 
     _indexing = False
+    _filter_wanted = False
     _rest: Iterator[Article] | None = None
     _cancelled_at = 0.0
 
@@ -102,11 +107,15 @@ class MainScreen(Correcting):
         batch: list[Article] = []
         since = monotonic()
         for article in self._rest or ():
+            stand_aside()
             if worker.is_cancelled:
                 return
             batch.append(article)
             if monotonic() - since > BATCH_SECONDS:
                 self.post_message(ArticlesLoaded(batch, False))
+                if self._filter_wanted or len(self.workspace.library) > FEW_ARTICLES:
+                    # Titles answer while the rest is still being read; the texts come last.
+                    self.workspace.index.add(batch)
                 batch, since = [], monotonic()
         self.post_message(ArticlesLoaded(batch, True))
 
@@ -122,7 +131,9 @@ class MainScreen(Correcting):
         if message.finished:
             self.arriving = False
             self._settle()
-        if not self.query_text:
+        if self.query_text:
+            self.search_again()
+        else:
             self.list_everything()
         self._open_something()
         self.tell_place()
@@ -134,6 +145,7 @@ class MainScreen(Correcting):
 
     def index_articles(self) -> None:
         """Index every article in a worker, once; at the latest when the filter is first used."""
+        self._filter_wanted = True
         if not (self._indexing or self.arriving):
             self._indexing = True
             self.run_worker(self._index_all, thread=True, group="index")
@@ -141,7 +153,20 @@ class MainScreen(Correcting):
     def _index_all(self) -> None:
         index = self.workspace.index
         index.add(self.workspace.library.articles)
-        index.commit()
+        worker = get_current_worker()
+        told = monotonic()
+
+        def tell(done: int, of: int) -> None:
+            nonlocal told
+            if monotonic() - told > BATCH_SECONDS:
+                told = monotonic()
+                self.post_message(IndexGrown(done, of))
+
+        def stopped() -> bool:
+            stand_aside()
+            return worker.is_cancelled
+
+        index.commit(tell, stopped)
         # What is here stays: looking through it for garbage again and again takes 0.1 s at 100 000 articles.
         gc.freeze()
         self.post_message(IndexReady())
@@ -149,9 +174,16 @@ class MainScreen(Correcting):
     def on_index_ready(self, message: IndexReady) -> None:
         """Ask again what was asked before every text was known, then count quotations."""
         message.stop()
-        self.ask_again()
+        if trouble := self.workspace.index.trouble:
+            self.tell(trouble)
+        self.search_again()
         if len(self.workspace.library) <= COUNTED:
             self.run_worker(self._count_quotes, thread=True, group="count")
+
+    def on_index_grown(self, message: IndexGrown) -> None:
+        """Say how far the texts are read, where somebody waits for it."""
+        message.stop()
+        self.tell_indexed(message.done, message.of)
 
     def _count_quotes(self) -> None:
         """In a worker: the quotations of every article, for the counts in the list."""
@@ -159,6 +191,7 @@ class MainScreen(Correcting):
 
         worker = get_current_worker()
         for article in self.workspace.library.articles:
+            stand_aside()
             if worker.is_cancelled:
                 return
             if article.readable and article is not self.article:
