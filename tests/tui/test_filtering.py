@@ -179,3 +179,23 @@ async def test_a_paragraph_is_gone_to_by_its_number(open_app: Open) -> None:
         assert pane.article.paragraph_at(pane.cursor.start) == 50
         await press(pilot, "colon 9 9 9 enter")
         assert "no paragraph 999" in screen_text(pilot)
+
+
+async def test_the_help_says_what_can_be_written_in_a_query(open_app: Open) -> None:
+    async with open_app(size=(120, 60)) as pilot:
+        await press(pilot, "question_mark G")
+        assert "-word                 leaves out what has exactly this word" in screen_text(pilot)
+
+
+async def test_the_notice_about_texts_not_read_yet_fits_beside_large_numbers(open_app: Open) -> None:
+    async with open_app(size=(120, 36)) as pilot:
+        screen = main(pilot)
+        await press(pilot, "slash f e r r y")
+        screen.hits.total = 10_096
+        for said in ("titles so far", "texts 45 %"):
+            if "%" in said:
+                screen.tell_indexed(45, 100)
+            screen._tell_count(False)
+            await pilot.pause()
+            assert f"10 096 of 4 · {said} " in screen_text(pilot)
+        assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles so far")

@@ -362,6 +362,7 @@ class MainScreen(Correcting):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.search.query import LANGUAGE
         from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
         from tui_reader.tui.people_commands import PEOPLE_COMMANDS
         from tui_reader.tui.screens.help import HelpScreen
@@ -371,7 +372,7 @@ class MainScreen(Correcting):
             f"settings: {self.workspace.settings.file}",
         ]
         self.app.push_screen(
-            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes)
+            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes, LANGUAGE)
         )
 
     def do_palette(self) -> None:
