@@ -192,10 +192,10 @@ async def test_the_notice_about_texts_not_read_yet_fits_beside_large_numbers(ope
         screen = main(pilot)
         await press(pilot, "slash f e r r y")
         screen.hits.total = 10_096
-        for said in ("titles so far", "texts 45 %"):
+        for said in ("titles only", "texts 45 %"):
             if "%" in said:
                 screen.tell_indexed(45, 100)
             screen._tell_count(False)
             await pilot.pause()
             assert f"10 096 of 4 · {said} " in screen_text(pilot)
-        assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles so far")
+        assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles only")

@@ -161,11 +161,11 @@ async def test_before_all_texts_are_read_the_bar_says_so_and_asks_again_when_the
         app.main.working = True  # nothing is indexed but what the filter asks for
         app.main._indexing = True
         await press(pilot, "slash f e r r y")
-        assert "titles so far" in screen_text(pilot)
+        assert "titles only" in screen_text(pilot)
         app.main.run_worker(app.main._index_all, thread=True)
         await settle(pilot)
         assert "1 of 4" in screen_text(pilot)
-        assert "titles so far" not in screen_text(pilot)
+        assert "titles only" not in screen_text(pilot)
 
 
 async def test_nothing_in_the_titles_yet_is_not_nothing_found(open_app: Open) -> None:

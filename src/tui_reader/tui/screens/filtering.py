@@ -41,7 +41,7 @@ class Filtering(Querying):
     """What waits for more answers."""
     _fetching = 0
     """How many are being fetched; fewer need not be asked for."""
-    _indexed = "titles so far"
+    _indexed = "titles only"
     """How far the texts can be searched, in few cells: it stands in the list's width beside the count."""
     _entered = False
     _hinted = ""
