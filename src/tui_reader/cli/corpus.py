@@ -70,8 +70,7 @@ def verdict(workspace: Workspace) -> int:
 
 def meet_everybody(workspace: Workspace) -> None:
     """Read the quotations of every article: only then it is known whom a surname means in this corpus."""
-    for article in workspace.library.readable:
-        workspace.quotes.raw(article)
+    workspace.quotes.meet(workspace.library.readable)
 
 
 def reason(article: Article) -> str:

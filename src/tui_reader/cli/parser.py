@@ -42,7 +42,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 def _quotes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
-    parser.add_argument("--about", metavar="QUERY", help="only quotations in paragraphs that match")
+    parser.add_argument("--about", metavar="QUERY", help="only quotations that match, or whose paragraph does")
     parser.add_argument("--kind", choices=("direct", "mixed", "scare", "indirect"), help="default: direct and mixed")
     parser.add_argument("--article", metavar="ARTICLE", help="only from this article")
 

@@ -10,7 +10,6 @@ from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.config.settings import Settings
 from tui_reader.library.source import STDIN
-from tui_reader.model.article import Article
 from tui_reader.model.errors import UsageError
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.search.highlight import matches, snippet
@@ -53,7 +52,7 @@ def _answer(workspace: Workspace, query: str, limit: int | None, output: Output,
     if not output.as_json and batch:
         output.line(Painted(query, "dim"), f"  {results.total}")
     for rank, hit in enumerate(results.hits, 1):
-        places = _places(workspace, hit.article, query, results)
+        places = _places(workspace, hit, query, results)
         if output.as_json:
             output.row({"query": query, "rank": rank, **_fields(hit, places)})
         else:
@@ -73,9 +72,9 @@ def _answer(workspace: Workspace, query: str, limit: int | None, output: Output,
     return bool(results.total)
 
 
-def _places(workspace: Workspace, article: Article, query: str, results: Results) -> Sequence[Match]:
+def _places(workspace: Workspace, hit: Hit, query: str, results: Results) -> Sequence[Match]:
     index = workspace.index
-    return matches(article, query, facts=index.facts, names=index.names, meant=results.meant)
+    return matches(hit.article, query, facts=index.facts, names=index.names, meant=results.meant)
 
 
 def _explain(query: str, results: Results) -> None:
@@ -137,13 +136,3 @@ def _marked(words: str, shift: int, places: Iterable[tuple[int, int]], look: str
 def _flat(text: str) -> str:
     """A passage on one line, every character in its place."""
     return text.replace("\n", " ").replace("\t", " ")
-
-
-def articles_about(workspace: Workspace, query: str) -> dict[Article, set[int]]:
-    """The articles that answer `query`, each with the numbers of its paragraphs that hold a match."""
-    found: dict[Article, set[int]] = {}
-    results = workspace.index.search(query)
-    for hit in results.hits:
-        places = _places(workspace, hit.article, query, results)
-        found[hit.article] = {hit.article.paragraph_at(m.start) for m in places if m.field == "text"}
-    return found

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
-from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.bodies import is_place
+from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
+    CITE,
+    CUE,
     ROLE,
     TITLE,
     Lexicon,
@@ -15,6 +18,7 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.signatures import read_signature
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
 
 
@@ -31,6 +35,8 @@ def read(scene: Scene, index: int) -> Finding:
     if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
         finding.after = over_term(scene, index, tail.items)
     read_tight(finding, scene.lexicon)
+    if finding.where == "before" and _answers(finding, scene):
+        _prefer_answer(finding, scene)
     if finding.where == "" and finding.before:
         read_according(finding, scene.lexicon)
     if finding.where == "":
@@ -38,14 +44,58 @@ def read(scene: Scene, index: int) -> Finding:
             quote_follows(scene, index, after) and finding.tail is not None and finding.after is finding.tail.items
         )
         read_tail(finding, scene.text, scene.lexicon, next_quote)
+        _read_over_term(finding, scene, index)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         read_marked_name(finding, scene, index)
     if finding.where == "":
         read_loose(finding, scene.lexicon)
     if finding.where == "":
         read_label(finding, scene, index)
+    if finding.where == "" and finding.mention is None:
+        read_signature(finding, scene, index)
     finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
+
+
+def _prefer_answer(finding: Finding, scene: Scene) -> None:
+    """Takes the clause after the words for the better evidence, unless the one before says who in so many words."""
+    lead, cue, cue_text = finding.mention, finding.cue, finding.cue_text
+    named = lead is not None and lead.kind == "name"
+    cites = bool(scene.lexicon.flags(cue_text.lower()) & CITE)
+    if cue is not None and named and not cites:
+        return
+    read_tail(finding, scene.text, scene.lexicon, False)
+    found = finding.mention
+    if found is lead or found is None or (found.kind != "name" and named and not cites):
+        put(finding, "before", None, lead, True)
+        finding.cue, finding.cue_text = cue, cue_text
+
+
+def _answers(finding: Finding, scene: Scene) -> bool:
+    """Whether a short clause of its own closes the sentence after the words: `He cited Berg: “A,” the mayor said.`"""
+    items = finding.after
+    if finding.tail is None or not finding.tail.closed or len(items) > 8 or finding.after is not finding.tail.items:
+        return False
+    comma = scene.text[finding.segment.end - 1] == ","
+    cue = next((at for at, item in enumerate(items) if item.kind == CUE_ITEM), -1)
+    return comma and cue >= 0 and len(items) - cue <= 4
+
+
+def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:
+    """`— сказал в беседе с «Голосом» лидер движения Иван Петров`: the subject stands beyond a name in marks."""
+    named = finding.mention is not None and finding.mention.kind in ("name", "pronoun")
+    if finding.where != "after" or named or finding.tail is None or finding.tail.closed:
+        return
+    items = finding.after
+    finding.after = over_term(scene, index, items, capital=scene.lexicon.verb_first)
+    if len(finding.after) > len(items):
+        before = finding.mention
+        read_tail(finding, scene.text, scene.lexicon, False)
+        beyond = finding.mention
+        if beyond is not None and (beyond.kind == "name" or (beyond.kind == "role" and beyond.start > items[-1].end)):
+            return
+        finding.mention = before
+    finding.after = items
 
 
 def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
@@ -59,6 +109,17 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
     return Mention("pronoun", first, mention.start, mention.start + len(first), gender)
 
 
+def verb_gender(finding: Finding, lexicon: Lexicon) -> str:
+    """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
+    low = finding.cue_text.lower()
+    if not lexicon.cases.declines:
+        return ""
+    if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
+        return ""
+    gender = lexicon.genders.get(low, "")
+    return gender if gender in ("m", "f") else ""
+
+
 def speaker_of(finding: Finding, roster: Roster) -> None:
     """Turns a named mention into the speaker."""
     mention = finding.mention
@@ -68,8 +129,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.name = mention.text
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender, mention.genitive)
-    if not name:
+    verb = verb_gender(finding, roster.lexicon)
+    name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
+    if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
+        return
+    if verb and gender and verb != gender and " " in name:
+        finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it
         return
     finding.name, finding.gender = name, gender or mention.gender
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.inflection import may_be_subject
+from dataclasses import replace
+
+from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
-    CITE,
+    BODY,
+    COMMON,
     CONJUNCTION,
     DETERMINER,
     FORENAME,
+    KIN,
     NOT_NAME,
+    PLACE,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of, noun_phrase, phrase_of
+from tui_reader.quotes.sources import person_like
 
 
 def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
@@ -25,6 +32,11 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     if at < low:
         return None
     item = items[at]
+    if items[cue - 1].kind == "-":
+        opening = next((k for k in range(cue - 2, low, -1) if items[k].kind == "-"), low)
+        if opening > low and items[opening - 1].kind == NAME and not items[opening - 1].possessive:
+            first = main_subject(items[low:opening], lexicon)  # `Ann Hale — the mayor — said`
+            return first if first is not None and first.kind == "name" else _governed(items, opening - 1, low, lexicon)
     if item.lower == "to" and item.kind == WORD:
         return _infinitive(items, at, low)
     if item.kind == NAME and not item.possessive:
@@ -50,7 +62,7 @@ def _skip_back(items: list[Item], at: int, low: int) -> tuple[int, int]:
     while at >= low and ((items[at].kind == WORD and items[at].flags & ADVERB) or items[at].kind == "-"):
         at -= 1
     skipped = 0
-    stops = PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE
+    stops = PREPOSITION | DETERMINER | CONJUNCTION | SUBORDINATOR | RELATIVE | PLACE
     while at >= low and items[at].kind == WORD and skipped < 2 and not items[at].flags & stops:
         before = items[at - 1] if at > low else None
         if before is None or before.kind not in (NAME, PRON, ROLE_ITEM, ",", WORD):
@@ -79,12 +91,34 @@ def _infinitive(items: list[Item], at: int, low: int) -> Mention | None:
 
 def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention | None:
     """The name at `at`, or the head noun when the name depends on a preposition."""
+    joined = at - 1 > low and items[at - 1].kind == WORD and items[at - 1].flags & CONJUNCTION
+    governed = any(i.flags & PREPOSITION and i.kind == WORD for i in items[low : at - 1])
+    if joined and not governed and items[at - 2].kind == NAME and not items[at - 2].possessive:
+        return _governed(items, at - 2, low, lexicon)  # `Hale and Reed said`
+    following = items[at + 1] if at + 1 < len(items) else None
+    if lexicon.cases.declines and following is not None and following.kind != CUE_ITEM and following.flags & BODY:
+        return None  # `кандидат от Республиканской партии`
+    if lexicon.verb_first and at > low and _belongs(items[at], items[at - 1], lexicon):
+        return _role_back(items, at - 1, low)
+    if at > low and items[at - 1].kind == ROLE_ITEM and not may_be_subject(items[at].text, lexicon.cases):
+        return _role_back(items, at - 1, low)  # `kandydat Republikanów`
     start = at
     while (start > low and items[start - 1].kind in (ROLE_ITEM, NAME)) or (
-        start > low and items[start - 1].kind == WORD and items[start - 1].flags & (NOT_NAME | DETERMINER)
+        start > low
+        and items[start - 1].kind == WORD
+        and (
+            items[start - 1].flags & (NOT_NAME | DETERMINER)
+            or (
+                lexicon.noun_capitals
+                and items[start - 1].text[0].isupper()
+                and not items[start - 1].flags & PREPOSITION
+            )
+        )
     ):
         start -= 1
     if start > low and items[start - 1].flags & PREPOSITION and items[start - 1].kind == WORD:
+        if items[start - 1].lower == "with" and items[at + 1 : at + 2] and items[at + 1].lower.endswith("ing"):
+            return name_of(items[at])  # `with Hale calling it`
         head = start - 2
         if head >= low:
             if items[head].kind == NAME:
@@ -148,6 +182,9 @@ def _apposition(items: list[Item], comma: int, low: int, lexicon: Lexicon | None
     first = main_subject(items[low:comma], lexicon)
     if first is not None and first.kind in ("name", "pronoun"):
         return first
+    for at in range(comma - 1, low + 1, -1):
+        if items[at].flags & RELATIVE and items[at - 1].kind == "," and items[at - 2].kind == NAME:
+            return name_of(items[at - 2])  # `Asked again, Hale, who is 45, said`
     if comma - 2 >= low and items[comma - 1].kind == NAME and not items[comma - 1].possessive:
         before = items[comma - 2]
         if before.kind == "," or before.kind == ROLE_ITEM:
@@ -182,6 +219,7 @@ def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | No
 def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
     total = len(items)
     role: Mention | None = None
+    body: Item | None = None
     governed = listed = False
     first = at
     while at < min(total, first + 24):
@@ -195,12 +233,30 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             governed = False
         if item.kind == WORD and item.flags & PREPOSITION:
             governed = True
+        elif item.kind == NAME and item.possessive and lexicon.cases.declines:
+            governed = False
         elif item.kind == NAME:
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
+            opens = all(between.flags & NOT_NAME for between in items[first:at])
+            if body is None and role is None and opens and is_body(item.text, lexicon):
+                body = item  # `сообщил РИА Новости источник`: the agency unless somebody follows
+                at += 1
+                continue
+            named = _adjective_of(items, at) if not governed else None
+            if named is not None:
+                return named
+            object_ = before.kind == WORD and not opens and is_body(item.text, lexicon)
+            if object_ or _belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
+                at += 1
+                continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if fits and not (role is not None and before.kind == WORD and not before.flags and not _person(item)):
+            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not person_like(item):
+                return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
+            if fits and not (
+                role is not None and before.kind == WORD and not before.flags & ~COMMON and not person_like(item)
+            ):
                 return name_of(item)
             tail = None if fits else _subject_tail(item, lexicon)
             if tail is not None:
@@ -209,18 +265,65 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == PRON and at == first and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind == ROLE_ITEM and not governed and role is None:
-            role = phrase_of(items, first, at + 1, item.gender)
+            begin = at - 1 if at > first and items[at - 1].lower.endswith(ADJECTIVES) else at
+            role = phrase_of(items, begin, _attributes_end(items, at), item.gender)
         elif item.kind == CUE_ITEM:
             break
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
             governed = item.kind == WORD and _agrees_on(item, lexicon)
         at += 1
-    return role
+    return role if role is not None or body is None else name_of(body)
 
 
-def _person(item: Item) -> bool:
-    """Whether a name is more than the name of a thing: several words, or a known forename."""
-    return " " in item.text or bool(item.flags & FORENAME)
+def _attributes_end(items: list[Item], at: int) -> int:
+    """Index after an office and the words that say which: `ministerstwo obrony`."""
+    end = at + 1
+    while end < len(items) and end < at + 3 and _attribute(items[end], bool(items[at].flags & BODY)):
+        end += 1
+    return end
+
+
+def _adjective_of(items: list[Item], at: int) -> Mention | None:
+    """`Канадская служба переливания крови`: a capitalised adjective and the body it belongs to."""
+    item, following = items[at], items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind not in (WORD, ROLE_ITEM) or not following.flags & BODY:
+        return None
+    if " " in item.text or not item.lower.endswith(ADJECTIVES) or item.lower.endswith("ой"):
+        return None
+    end = _attributes_end(items, at + 1)
+    words = phrase_of(items, at, end)
+    return replace(words, kind="marked")
+
+
+def _attribute(item: Item, body: bool) -> bool:
+    """Whether a word after an office or a role may say which: a noun or a place; after offices a name or a role too."""
+    if item.kind in (ROLE_ITEM, NAME):
+        return body and not item.gender
+    return item.kind == WORD and (not item.flags & ~COMMON or bool(item.flags & PLACE))
+
+
+def _belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
+    """Whether a name only says whose the role is: `представитель Microsoft`, but `агентство Reuters`."""
+    if before.kind != ROLE_ITEM or before.flags & BODY:
+        return False
+    return is_body(item.text, lexicon) or bool(before.flags & KIN and not person_like(item) and _oblique(item, lexicon))
+
+
+def _oblique(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a bare name looks like a genitive: `супруга Петрова` is Petrov's wife."""
+    return item.text.endswith(lexicon.cases.owner) and not item.text.endswith(lexicon.cases.feminine)
+
+
+def _person_beyond(items: list[Item], at: int) -> bool:
+    """Whether a bare name after a role is an office's because its holder follows: `глава Минздрава Анна Берг`."""
+    if person_like(items[at]) or items[at - 1].flags & BODY:
+        return False
+    for item in items[at + 1 : at + 9]:
+        if item.kind == NAME and person_like(item):
+            return True
+        if item.kind not in (WORD, NAME) or item.flags & (PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE):
+            return False
+    return False
 
 
 def _agrees_on(item: Item, lexicon: Lexicon) -> bool:
@@ -237,20 +340,3 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     if may_be_subject(tail, lexicon.cases) and not may_be_subject(parts[0], lexicon.cases):
         return Mention("name", tail, item.end - len(tail), item.end, item.gender)
     return None
-
-
-def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
-    """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
-    if not items[cue].flags & CITE:
-        return None
-    found: Item | None = None
-    for item in items[cue + 1 : cue + 16]:
-        if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
-            break
-        if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and found is not None:
-            break
-        if item.kind == NAME and (found is None or _person(item)):
-            found = item
-    if found is None:
-        return None
-    return name_of(found, lexicon.verb_first and not lexicon.noun_capitals)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
 
 from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
-from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.marks import Segment, every
 
-_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])")
-"""A dash with a space (or closing punctuation) before it: never the hyphen inside a word."""
+_DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])|—(?=[.,;:])")
+"""A dash with a space (or closing punctuation) before it, or punctuation after it: never the hyphen inside a word."""
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -18,11 +18,34 @@ _REACH = 4
 """A cue verb stands among this many first words of the clause after the dash."""
 
 
-def dialogue(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> list[Segment]:
-    """Speech in the paragraph text[start:end]; empty when no clause after a dash has a cue verb."""
-    dashes = [m.start() for m in _DASH.finditer(text, start, end)]
-    if not dashes:
-        return []
+class Dashes:
+    """Where a text has dashes that may set off speech."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        places = [at for dash in "–—―‒-" if dash in text for at in every(text, dash)]
+        self._places: list[int] = []
+        end = 0
+        for at in sorted(places):
+            if at < end or (at and text[at] != "—" and text[at - 1].isalnum()):
+                continue  # most hyphens are spared the pattern
+            dash = _DASH.match(text, at)
+            if dash is not None:
+                self._places.append(at)
+                end = dash.end()
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Those in text[start:end]."""
+        places = self._places
+        first = bisect_left(places, start)
+        found = places[first : bisect_left(places, end, first)]
+        if found and end - found[-1] <= 2 and _DASH.match(self._text, found[-1], end) is None:
+            found.pop()  # a dash only by what stands behind `end`
+        return found
+
+
+def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
+    """Speech in the paragraph text[start:end] with its dashes; empty when no clause after one has a cue verb."""
     found: list[Segment] = []
     position = 0
     while position < len(dashes):
@@ -49,11 +72,10 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
     return joined
 
 
-def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
-    """The words of one marked segment without a cue set off by dashes inside it: «A, — said B, — C»."""
+def inline(text: str, segment: Segment, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
+    """The words of one marked segment without a cue set off by the dashes inside it: «A, — said B, — C»."""
     found: list[Segment] = []
     rest = segment
-    dashes = [m.start() for m in _DASH.finditer(text, segment.start, segment.end)]
     for position, at in enumerate(dashes):
         if at < rest.start:
             continue
@@ -61,9 +83,19 @@ def inline(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
         stop = _inner_cue(text, rest, at, limit, position + 1 == len(dashes), lexicon)
         if stop is None:
             continue
-        found.append(replace(rest, end=_last(text, rest.start, at) + 1, outer_end=at, cue=(at, stop)))
-        rest = replace(rest, start=_after_dash(text, stop, rest.end), outer_start=stop, chained=True)
+        part, rest = _apart(text, rest, at, stop)
+        found.append(part)
+        if segment.unclosed and position + 1 == len(dashes):
+            return found  # nothing says the words go on behind a cue that no dash ends
     return [*found, rest] if rest.end - rest.start > 1 or not found else found
+
+
+def _apart(text: str, segment: Segment, at: int, stop: int) -> tuple[Segment, Segment]:
+    """What stands before and after the cue clause text[at:stop] inside a segment."""
+    first, second = segment.copy(), segment.copy()
+    first.end, first.outer_end, first.cue = _last(text, segment.start, at) + 1, at, (at, stop)
+    second.start, second.outer_start, second.chained = _after_dash(text, stop, segment.end), stop, True
+    return first, second
 
 
 def _inner_cue(text: str, segment: Segment, at: int, limit: int, last: bool, lexicon: Lexicon) -> int | None:
@@ -177,6 +209,8 @@ def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
     begin = opening
     while begin < closing and text[begin] in "–—―‒- \t\u00a0\u202f":
         begin += 1
+    if begin > opening and text[begin : begin + 1] in (".", ",", ";", ":") and text[begin + 1 : begin + 2] == " ":
+        begin += 2  # —A —said B—. C
     stop = closing
     while stop > begin and text[stop - 1] in " \t\u00a0\u202f":
         stop -= 1

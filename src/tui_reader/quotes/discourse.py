@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
-from tui_reader.quotes.attribution import speaker_of
+from tui_reader.quotes.attribution import speaker_of, verb_gender
+from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
-from tui_reader.quotes.lexicon import FORENAME
+from tui_reader.quotes.lexicon import CITE, FORENAME
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import backwards_with_names, only
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.signatures import echoes
 
 _REACH = 3
 """How many paragraphs back a pronoun or a quotation without a cue may look."""
@@ -30,11 +36,15 @@ class Discourse:
 
     def resolve(self, finding: Finding) -> None:
         """Sets speaker, kind of attribution and rule of `finding`."""
+        if finding.where == "" and finding.mention is not None and finding.mention.kind == "name":
+            self._doubt(finding, finding.mention)
         speaker_of(finding, self.roster)
         mention = finding.mention
         if finding.speaker is not None:
             finding.kind = (
-                AttributionKind.LABEL if finding.where == "label" and finding.cue is None else AttributionKind.CUE
+                AttributionKind.LABEL
+                if finding.where in ("label", "signed") and finding.cue is None
+                else AttributionKind.CUE
             )
             finding.rule = _rule(finding)
         elif mention is not None and mention.kind in ("pronoun", "zero"):
@@ -50,6 +60,12 @@ class Discourse:
             self._spoke.add(finding.name)
             if finding.kind is AttributionKind.CUE:
                 self._named.add(finding.name)
+
+    def _doubt(self, finding: Finding, mention: Mention) -> None:
+        """A subject whose sentence has no cue at all must be somebody who can speak."""
+        name, _ = self.roster.resolve(mention.text, mention.start, mention.gender)
+        if not has_report(finding.before) and not self._is_person(name, mention):
+            finding.mention = None
 
     def _alone(self, finding: Finding) -> None:
         """A colon without a cue: the one person the sentence before it names."""
@@ -84,17 +100,19 @@ class Discourse:
 
     def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
         previous = self.done[-1] if self.done else None
-        for sentence in reversed(finding.earlier or []):
+        for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
-            if subject is None or (subject.kind == "role" and subject.gender and not _fits(subject.gender, gender)):
-                only = self._only_person(sentence, gender) if loosely else None
-                if only is not None:
-                    return *only, "the one person in the sentence before"
-                continue
-            if subject.kind == "name":
+            nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
+            if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and _fits(known, gender):
                     return name, known, "subject of the sentence before"
+                nobody = is_body(name, self.scene.lexicon)
+            only = self._only_person(sentence, gender) if nobody and loosely else None
+            if only is not None:
+                return *only, "the one person in the sentence before"
+        if previous is not None and not self._may_be(previous, finding):
+            previous = None
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
         if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
             return previous.name, previous.gender, "speaker of the quotation before"
@@ -108,7 +126,38 @@ class Discourse:
             and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
         ):
             return previous.name, previous.gender, "speaker of the quotation before"
+        return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
+
+    def _unfit(self, subject: Mention, gender: str) -> bool:
+        """Whether a role noun is no subject a pronoun can mean: of the other gender, or in an oblique case."""
+        return not _fits(subject.gender, gender) if subject.gender else self.roster.declines
+
+    def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """The last speaker of a dialogue who surely is of that gender."""
+        for done in reversed(self.done[-4:]):
+            near = finding.segment.paragraph - done.segment.last_paragraph <= _REACH
+            if near and done.speaker is not None and done.gender and done.gender == gender:
+                return done.name, done.gender, "last speaker the word fits"
         return None
+
+    def echoed(self, text: str) -> list[Finding]:
+        """Headline quotations that got their speaker from the same words further down."""
+        found = []
+        for at, finding in enumerate(self.done[:3]):
+            if finding.speaker is None and finding.segment.paragraph < 2 and _unnamed(finding):
+                source = echoes(text, finding, self.done[at + 1 :])
+                if source is not None:
+                    finding.mention = None
+                    self._take(
+                        finding, source.name, source.gender, AttributionKind.CARRIED, "repeats a quotation further down"
+                    )
+                    found.append(finding)
+        return found
+
+    def _may_be(self, previous: Finding, finding: Finding) -> bool:
+        """Whether the speaker before can be meant: a body by a verb without subject, by `he` or `the man` never."""
+        zero = finding.mention is None or finding.mention.kind == "zero"
+        return zero or not is_body(previous.name, self.scene.lexicon)
 
     def _only_person(self, sentence: Sentence, gender: str) -> tuple[str, str] | None:
         """The one known person a sentence without a clear subject names, in whatever case."""
@@ -132,7 +181,7 @@ class Discourse:
                 start = min(previous.segment.outer_end, end)
             if start >= end or end > stop or scene.heading(index):
                 continue
-            for sentence in reversed(scene.end_of(start, end, True)):
+            for sentence in backwards_with_names(scene.end_of(start, end, True)):
                 subject = self._subject(sentence)
                 if subject is not None and subject.kind == "name":
                     name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
@@ -144,6 +193,8 @@ class Discourse:
 
     def _is_person(self, name: str, mention: Mention, sentence: Sentence | None = None) -> bool:
         """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
+        if is_place(name, self.scene.lexicon) or is_body(name, self.scene.lexicon):
+            return False
         person = self.roster.people.get(name)
         if person is not None and person.known:
             return True
@@ -163,8 +214,14 @@ class Discourse:
         return main_subject(items, self.scene.lexicon)
 
     def _role(self, finding: Finding, mention: Mention) -> None:
+        told = verb_gender(finding, self.scene.lexicon)
+        if told and mention.gender and told != mention.gender:
+            mention = replace(mention, gender=told)  # `канцлер заявила`
         """A role noun: the person introduced so, else the speaker before where nothing speaks against it."""
         if mention.gender == "p" or self.roles.indefinite(mention.text):
+            return
+        if self.roles.is_body(mention.text):
+            self._body(finding, mention)
             return
         named = self.roles.named_beside(mention.text)
         if named:
@@ -180,6 +237,8 @@ class Discourse:
             return
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         previous = self._last_speaker(finding)
+        if previous is not None and is_body(previous.name, self.scene.lexicon):
+            previous = None
         if found is None and previous is not None and _fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:
@@ -192,6 +251,22 @@ class Discourse:
         known = self.roster.people.get(name)
         if known is None or not self.roles.contradicts(known, mention.text):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
+
+    def _body(self, finding: Finding, mention: Mention) -> None:
+        """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
+        if self.scene.lexicon.flags(finding.cue_text.lower()) & CITE:
+            return
+        named = self.roles.named_beside(mention.text) if self.roles.is_medium(mention.text) else ""
+        office = self.roles.office(mention.text, mention.genitive)
+        previous = self._last_speaker(finding)
+        if named:
+            self._take(finding, named, "", AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
+        elif office:
+            self._take(finding, office, "", AttributionKind.ROLE, f"{mention.text}: an office, no person")
+        elif previous is not None and is_body(previous.name, self.scene.lexicon):
+            self._take(
+                finding, previous.name, "", AttributionKind.ROLE, f"{mention.text}: speaker of the quotation before"
+            )
 
     def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
         """`the President` where the article has named one person so far."""
@@ -216,10 +291,14 @@ class Discourse:
 
     def _carry(self, finding: Finding) -> None:
         """A quotation with no cue beside it."""
+        segment = finding.segment
+        if segment.mark == "dash" and segment.cue is None and not segment.chained:
+            self._answer(finding)
+            return
         previous = self.done[-1] if self.done else None
         earlier = finding.earlier or []
         tail = previous.tail if previous is not None and previous.where == "after" else None
-        if previous is not None and not finding.before and len(earlier) == 1 and tail is earlier[0]:
+        if previous is not None and not finding.before and tail is not None and tail is only(earlier):
             self._follow(finding, previous, "carried from the sentence before")  # “A,” she said. “B.”
             return
         if not finding.before and earlier and self._carry_subject(finding, earlier, previous):
@@ -227,16 +306,24 @@ class Discourse:
         if previous is None:
             return
         apart = finding.segment.paragraph - previous.segment.last_paragraph
-        if apart == 0:
+        if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
         elif apart == 1 and not finding.before and not earlier:
             self._follow(finding, previous, "carried from the paragraph before")
+
+    def _answer(self, finding: Finding) -> None:
+        """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
+        if self.scene.text[finding.segment.end - 1] == "?":
+            return
+        spoken = [done for done in self.done[-6:] if done.segment.mark == "dash" and done.speaker is not None]
+        if spoken and len({done.name for done in spoken}) == 1:
+            self._follow(finding, spoken[-1], "answer in an interview")
 
     def _follow(self, finding: Finding, previous: Finding, rule: str) -> None:
         if previous.speaker is not None:
             self._take(finding, previous.name, previous.gender, AttributionKind.CARRIED, rule)
 
-    def _carry_subject(self, finding: Finding, earlier: list[Sentence], previous: Finding | None) -> bool:
+    def _carry_subject(self, finding: Finding, earlier: Sequence[Sentence], previous: Finding | None) -> bool:
         """Takes the subject of the sentence before; True when the search ends there, found or not."""
         sentence = earlier[-1]
         subject = self._subject(sentence)
@@ -246,7 +333,10 @@ class Discourse:
             if self._is_person(name, subject, sentence):
                 finding.mention = subject
                 self._take(finding, name, gender, AttributionKind.CARRIED, "subject of the sentence before")
-            return True
+                return True
+            if reports or not self.roster.declines:
+                return True
+            subject = None
         if subject is not None and subject.kind == "pronoun" and subject.gender in ("m", "f"):
             found = self._antecedent(Finding(finding.segment, [], [], earlier=earlier[:-1]), subject.gender)
             if found is not None:
@@ -259,6 +349,17 @@ class Discourse:
         return not reports and previous is None
 
 
+def _speaks_otherwise(finding: Finding, previous: Finding) -> bool:
+    """Whether a verb before the words cannot be the last speaker's: `в комиссии отметили`."""
+    genders = {item.gender for item in finding.before if item.kind == CUE_ITEM and item.gender in ("m", "f", "p")}
+    return bool(genders) and previous.gender not in genders and (bool(previous.gender) or "p" in genders)
+
+
+def _unnamed(finding: Finding) -> bool:
+    """Whether nothing but a role noun, if anything, says who speaks."""
+    return not finding.beside or (finding.mention is not None and finding.mention.kind == "role")
+
+
 def _fits(known: str, wanted: str) -> bool:
     return not known or not wanted or known == wanted
 
@@ -267,6 +368,8 @@ def _rule(finding: Finding) -> str:
     word = finding.cue_text
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
+    if finding.where == "signed":
+        return "signed: the name after a dash"
     if finding.where == "before" and not word:
         return "name before the colon"
     if finding.where in ("after", "before"):

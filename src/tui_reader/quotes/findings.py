@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, WORD, Item, Sentence
-from tui_reader.quotes.lexicon import Lexicon
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.lexicon import KIN, Lexicon
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import Mention, name_of
+from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Finding:
     cue: tuple[int, int] | None = None
     cue_text: str = ""
     where: str = ""
-    """`after`, `before`, `label`, `according`, or empty when no cue was found."""
+    """`after`, `before`, `loose`, `label`, `signed`, or empty when no cue was found."""
     beside: bool = False
     """Whether the cue stands right beside the quotation."""
     name: str = ""
@@ -31,7 +32,7 @@ class Finding:
     rule: str = ""
     speaker: Speaker | None = None
     tail: Sentence | None = None
-    earlier: list[Sentence] | None = None
+    earlier: Sequence[Sentence] | None = None
     """Closed sentences between the segment before and this one, in the same paragraph."""
 
 
@@ -49,6 +50,8 @@ def according_at(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
     """Indices of the first phrase such as `according to`."""
     first = lexicon.according_first
     for at, item in enumerate(items):
+        if item.lower not in lexicon.according_words:
+            continue
         if item.lower in lexicon.according_after and at <= 1 and item.kind != NAME:
             return at, at + 1
         if item.lower in first and item.kind != NAME:
@@ -72,9 +75,27 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
         if item.kind == NAME:
             if item.possessive:
                 continue
+            if at and " " not in item.text and following[at - 1].flags & KIN:
+                return phrase_of(following, at - 1, at + 1, following[at - 1].gender)  # `по словам супруга Петровой`
+            if at + 1 < len(following) and following[at + 1].kind == ROLE_ITEM:
+                inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
+                return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)
             return name_of(item, True)
+        if item.kind == ROLE_ITEM and lexicon.cases.declines and not _named_soon(following, at):
+            end = at + 2 if at + 1 < len(following) and following[at + 1].kind == WORD else at + 1
+            return phrase_of(following, at, end, item.gender)
         if item.kind == PRON and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         if item.kind in (",", ".", CUE_ITEM) and at:
             return None
     return None
+
+
+def _named_soon(items: list[Item], at: int) -> bool:
+    """Whether a name follows the role in the same phrase: `главы союза Павла Орлова`."""
+    for item in items[at + 1 :]:
+        if item.kind == NAME:
+            return True
+        if item.kind in (",", ".", ":", CUE_ITEM):
+            return False
+    return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[а-я]")
 _SAMPLE = 4000
 _COMMON = {
     "en": "the of and to in that is was for on with said his her by from are has",
@@ -23,13 +25,13 @@ _LETTERS = (("be", "ў"), ("uk", "їєґ"), ("ru", "ыэъё"), ("pl", "ąęłż
 def language_of(text: str) -> str:
     """ISO 639-1 code of one of the languages with a lexicon; English when nothing speaks for another."""
     sample = text[:_SAMPLE].lower()
-    words = _WORD.findall(sample)
-    scores = {code: sum(word in common for word in words) for code, common in _SETS.items()}
-    cyrillic = sum("а" <= c <= "я" for c in sample[:1000])
+    counts = Counter(_WORD.findall(sample))
+    scores = {code: sum(counts[word] for word in common if word in counts) for code, common in _SETS.items()}
+    cyrillic = _CYRILLIC.search(sample, 0, 1000) is not None
     for code in ("ru", "uk", "be"):
         scores[code] = scores[code] + 1 if cyrillic else 0
     for code, letters in _LETTERS:
-        hits = sum(sample.count(letter) for letter in letters)
+        hits = sum(sample.count(letter) for letter in letters if letter in sample)
         if hits and (code not in ("ru", "uk", "be") or cyrillic):
             scores[code] += 2 + hits // 4
     best = max(scores, key=lambda code: scores[code])

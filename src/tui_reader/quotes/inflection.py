@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 _INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
+ADJECTIVES = (
+    "ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае",
+    "ski", "cki", "ska", "cka", "skie", "ny", "na", "ne", "wy", "wa", "ły",
+)  # fmt: skip
+"""Nominative ends of Slavic adjectives, which may say which office or role is meant: `holenderski sąd`."""
+_PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))
+_ADJECTIVAL = ("ego", "ого", "его", "ага")
+"""Genitives of adjectives among the endings above."""
 
 
-@dataclass(frozen=True, slots=True)
 class Cases:
-    """How one language declines names; all empty for a language that does not."""
+    """How one language declines names, from the `[cases]` table of its lexicon; all empty where it does not."""
 
-    sure: tuple[str, ...] = ()
-    """Endings no nominative of a surname has."""
-    likely: tuple[str, ...] = ()
-    """Endings that a nominative has now and then: believed when the forename shows a case too."""
-    stems: tuple[str, ...] = ()
-    """Endings taken off to find what the cases of one name share, longest first."""
-    genitive: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = ((), ())
-    """Genitive ending to nominative ending: masculine, feminine."""
-    forename: tuple[str, ...] = ()
-    """Case endings of masculine forenames."""
-    fleeting: tuple[tuple[str, str], ...] = ()
-    """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
+    def __init__(self, data: dict[str, Any]) -> None:
+        def words(key: str) -> tuple[str, ...]:
+            return tuple(data.get(key, "").split())
 
-    @property
-    def declines(self) -> bool:
+        def pairs(key: str) -> tuple[tuple[str, str], ...]:
+            rows = (row.partition(">") for row in words(key))
+            return tuple((ending, nominative) for ending, _, nominative in rows)
+
+        self.sure = words("sure")
+        """Endings no nominative of a surname has."""
+        self.oblique = self.sure + words("likely")
+        """These, and those a nominative has now and then: believed when the forename shows a case too."""
+        self.stems = words("stems")
+        """Endings taken off to find what the cases of one name share, longest first."""
+        self.stems_by_letter = {
+            end: tuple(s for s in self.stems if s[-1] == end) for end in {s[-1] for s in self.stems}
+        }
+        """The same by their last letter: a word is held against few of them."""
+        self.genitive = (pairs("genitive_m"), pairs("genitive_f"))
+        """Genitive ending to nominative ending: masculine, feminine."""
+        self.forename = words("forename_m")
+        """Case endings of masculine forenames."""
+        self.owner = words("owner")
+        """Endings that make a name behind a role the office's: `голова Євроради`."""
+        self.feminine = words("feminine")
+        """Ends of women's surnames, which look like such genitives."""
+        self.fleeting = pairs("fleeting")
+        """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
+        self.declines = bool(self.stems)
         """Whether names have cases."""
-        return bool(self.stems)
-
-
-def cases_of(data: dict[str, Any]) -> Cases:
-    """Reads the `[cases]` table of a lexicon file."""
-
-    def pairs(key: str) -> tuple[tuple[str, str], ...]:
-        rows = (row.partition(">") for row in data.get(key, "").split())
-        return tuple((ending, nominative) for ending, _, nominative in rows)
-
-    def words(key: str) -> tuple[str, ...]:
-        return tuple(data.get(key, "").split())
-
-    return Cases(
-        words("sure"),
-        words("likely"),
-        words("stems"),
-        (pairs("genitive_m"), pairs("genitive_f")),
-        words("forename_m"),
-        pairs("fleeting"),
-    )
 
 
 def may_be_subject(name: str, cases: Cases) -> bool:
@@ -60,14 +63,14 @@ def may_be_subject(name: str, cases: Cases) -> bool:
     last, first = words[-1].lower(), words[0].lower()
     if _ends(last, cases.sure):
         return False
-    both = cases.sure + cases.likely
-    return len(words) == 1 or not (_ends(last, both) and _ends(first, both))
+    return len(words) == 1 or not (_ends(last, cases.oblique) and _ends(first, cases.oblique))
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
     return len(word) > 4 and word.endswith(endings)
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str, cases: Cases) -> str:
     """A crude stem: the same for the cases of one name, in lower case."""
     low = word.lower()
@@ -76,10 +79,23 @@ def stem(word: str, cases: Cases) -> str:
     for mark in ("'", "’"):
         if mark in low[-4:] and low.rindex(mark) > 2:
             low = low[: low.rindex(mark)]  # Renaud'a
-    for ending in cases.stems:
+    for ending in cases.stems_by_letter.get(low[-1:], ()):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return low[: len(low) - len(ending)]
     return low
+
+
+def patronymic(word: str) -> str:
+    """A patronymic in the nominative: `Ивановича` is `Иванович`."""
+    for ending, nominative in _PATRONYMICS:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + nominative
+    return word
+
+
+def role_stem(word: str, cases: Cases) -> str:
+    """What the cases of one role noun share and no other role noun does: `председатель` is no `представитель`."""
+    return stem(word, cases)[:9] if cases.declines else word[:7]
 
 
 def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str], bool]) -> str:
@@ -90,9 +106,9 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     mark = max(word.rfind("'"), word.rfind("’"))
     if mark > 2 and mark >= len(word) - 3:
         return word[:mark]
-    if word.endswith(_INDECLINABLE):
-        return word
     low = word.lower()
+    if low.endswith(_INDECLINABLE) and not low.endswith(_ADJECTIVAL):
+        return word
     first = ""
     for ending, nominative in cases.genitive[1 if gender == "f" else 0]:
         if low.endswith(ending) and len(word) - len(ending) >= 2:
@@ -103,6 +119,7 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     return first or word
 
 
+@lru_cache(maxsize=16384)
 def forename_stem(word: str, cases: Cases) -> str:
     """What the cases of one forename share: `Marek`, `Marka`; `Aleksander`, `Aleksandrem`; `Павел`, `Павла`."""
     low = stem(word, cases)

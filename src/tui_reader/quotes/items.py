@@ -8,20 +8,34 @@ from functools import cache
 
 @cache
 def upper() -> str:
-    """Every capital letter of the Latin and Cyrillic scripts, for character classes."""
-    return "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+    """Every capital letter of the Latin and Cyrillic scripts, for character classes: runs of them as `A-Z`."""
+    capitals = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isupper())
+    for first, last in ("AZ", "ÀÖ", "ØÞ", "ЀЯ"):
+        low, high = capitals.index(first), capitals.index(last)
+        capitals = f"{capitals[:low]}{first}-{last}{capitals[high + 1 :]}"
+    return capitals
 
 
 @cache
 def token() -> re.Pattern[str]:
-    """A run of initials, a word, or a punctuation mark. Compiled at first use: importing does no work."""
+    """A run of initials, a word, or a punctuation mark, as the one group. Compiled at first use.
+
+    Most words are two letters or more with no apostrophe, hyphen or full stop behind: they stand first and are never
+    given back.
+    """
+    site = r"\.(?:com|ru|org|net|ua|by|pl|uk|info|ру)(?![^\W_])"
     return re.compile(
-        rf"(?:[{upper()}]\.-?)+(?![^\W_])|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|\.\.\.|[.!?…,:;()\[\]]|[–—―]|-(?=\s)|\n"
+        r"([^\W_][^\W_]++(?!['’ʼ‑.-])"
+        rf"|[{upper()}]\.-?(?:[{upper()}]\.-?)*(?![^\W_])"
+        rf"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*(?:{site})?|\.\.\.|[.!?…,:;()\[\]–—―\n]|-(?=\s))"
     )
 
 
 Token = tuple[str, int, int]
 """A token and where it stands."""
+
+Sure = tuple[str, int, str, str]
+"""Kind, flags, gender and small letters of a token that is the same everywhere."""
 
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
 
@@ -31,14 +45,16 @@ class Item:
 
     __slots__ = ("end", "flags", "gender", "kind", "lower", "possessive", "start", "text")
 
-    def __init__(self, kind: str, text: str, start: int, end: int, flags: int = 0, lower: str = "") -> None:
+    def __init__(
+        self, kind: str, text: str, start: int, end: int, flags: int = 0, lower: str = "", gender: str = ""
+    ) -> None:
         self.kind = kind
         self.text = text
         self.start = start
         self.end = end
         self.flags = flags
         self.lower = lower or text
-        self.gender = ""
+        self.gender = gender
         self.possessive = False
 
     def __repr__(self) -> str:

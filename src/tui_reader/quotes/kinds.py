@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
-from tui_reader.quotes.items import CUE_ITEM, NAME, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    COMMON,
     CUE,
     DETERMINER,
     MEDIA,
@@ -27,13 +28,13 @@ def kind_of(
     whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
     """
     words = words.strip()
-    if not any(c.isalpha() for c in words):
+    if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
     capital, ends = _capital(words), words[-1] in _FINAL
     if follows and capital and ends and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
-    if count <= 10 and _is_thing(words, before, after, cued, lexicon):
+    if count <= 14 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
@@ -49,7 +50,7 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    if count <= 8 and not introduced and not sentence and _names_a_thing(before, after):
+    if not introduced and not sentence and _names_a_thing(before, after, lexicon.cases.declines):
         return True
     if not sentence and _title_case(words, lexicon):
         spoken = cued and (apart or (not before and (words[-1] in ",!?—-" or _starts_cue(after))))
@@ -81,7 +82,7 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
 def _qualifies(last: Item, after: list[Item]) -> bool:
     """Whether the words in marks only qualify a noun: `a “stand down” order`."""
     inside = last.kind == WORD and bool(last.flags & (DETERMINER | PREPOSITION))
-    return inside and bool(after) and after[0].kind == WORD and not after[0].flags
+    return inside and bool(after) and after[0].kind == WORD and not after[0].flags & ~COMMON
 
 
 def _subject_of_report(after: list[Item]) -> bool:
@@ -110,22 +111,35 @@ def _title_case(words: str, lexicon: Lexicon) -> bool:
     parts = words.strip(".,!?…").split()
     if len(parts) == 1:
         return parts[0][:1].isupper()
-    content = [p for p in parts if not lexicon.flags(p.lower()) & (STOP | PREPOSITION | DETERMINER)]
-    if not content:
+    if len(parts) > 2 and not parts[0][:1].isupper():
         return False
-    capitals = sum(p[:1].isupper() or p[:1].isdigit() for p in content)
-    return (capitals == len(content) and parts[0][:1].isupper() and capitals >= 2) or (
-        capitals == len(content) == 1 and len(parts) <= 2
-    )
+    content = 0
+    for part in parts:
+        if lexicon.words.get(part.lower(), 0) & (STOP | PREPOSITION | DETERMINER):
+            continue
+        if not (part[0].isupper() or part[0].isdigit()):
+            return False
+        content += 1
+    return (content >= 2 and parts[0][0].isupper()) or (content == 1 and len(parts) <= 2)
 
 
-def _names_a_thing(before: list[Item], after: list[Item]) -> bool:
+def _title_of(before: list[Item]) -> bool:
+    """`в статье Частного корреспондента «X»`: a medium whose genitive stands before the title."""
+    for item in reversed(before[-4:]):
+        if item.flags & MEDIA and not item.flags & PREPOSITION and len(item.text) > 3:
+            return True
+        if item.kind not in (NAME, WORD, ROLE_ITEM) or item.flags & (PREPOSITION | CUE | WEAK | SUBORDINATOR):
+            return False
+    return False
+
+
+def _names_a_thing(before: list[Item], after: list[Item], declines: bool) -> bool:
     """`the novel “X”`, `the so-called “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
         if last.kind in (",", "(", "-") and len(before) > 1:
             last = before[-2]
-        if last.flags & MEDIA:
+        if last.flags & MEDIA or (declines and _title_of(before)):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
 

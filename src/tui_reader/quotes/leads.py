@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     CITE,
     CONJUNCTION,
     CUE,
+    IMPERSONAL,
     MEDIA,
     PREPOSITION,
     SUBORDINATOR,
@@ -16,6 +19,7 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.sources import cited, source_before
 
 
 def read_tight(finding: Finding, lexicon: Lexicon) -> None:
@@ -46,7 +50,18 @@ def read_tight(finding: Finding, lexicon: Lexicon) -> None:
             _colon_without_cue(finding, items, stop, lexicon)
         return
     mention = read_subject(items, cue, lexicon)
+    if lexicon.verb_first and (mention is None or mention.kind == "zero"):
+        mention = _of_earlier_cue(items, cue, lexicon) or mention
     put(finding, "before", items[cue], mention, True)
+
+
+def _of_earlier_cue(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
+    """`This said Jan Nowak in Brussels, reports: “A”`: the name beside a cue before the last one."""
+    for at in range(cue - 1, -1, -1):
+        if items[at].kind == CUE_ITEM:
+            mention = read_subject(items, at, lexicon)
+            return mention if mention is not None and mention.kind == "name" else None
+    return None
 
 
 def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:
@@ -54,6 +69,11 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
     if according:
         put(finding, "before", items[according[0]], according_name(items, according, lexicon), True)
         return
+    first = items[0]
+    gender = lexicon.genders.get(first.lower, "")
+    if gender in ("m", "f") and first.kind == WORD and stop <= 8 and first.lower in lexicon.owners:
+        put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
+        return  # `His advice was: “A”`
     last = items[stop - 1]
     if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
         put(finding, "before", None, name_of(last), True)
@@ -77,8 +97,10 @@ def _clause_start(items: list[Item], cue: int) -> int:
 
 def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Subject of the cue at `cue` in a sentence that leads to a quotation."""
+    if items[cue].flags & IMPERSONAL:
+        return None
     low = _clause_start(items, cue)
-    subject = cited(items, cue, lexicon)
+    subject = cited(items, cue, lexicon) or source_before(items, cue, low, lexicon)
     if subject is not None:
         return subject
     if cue and items[cue - 1].lower == "as":  # `quoted Hale as saying`
@@ -92,17 +114,32 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
         subject = main_subject(items[low:cue], lexicon)
     if subject is None and not lexicon.verb_first:
         subject = subject_after(items, cue, lexicon)
-    if subject is None:
+    if subject is None and may_lack_subject(items, cue, low, lexicon):
         subject = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
     return subject
 
 
+def may_lack_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether a cue without a subject we know has none: always so in some languages, else after `and` or a comma."""
+    if lexicon.zero_subject:
+        return True
+    at = cue - 1
+    while at >= low and items[at].kind == WORD and items[at].flags & ADVERB:
+        at -= 1
+    return at < low or items[at].kind in (",", ":", ";", "-") or bool(items[at].flags & (CONJUNCTION | SUBORDINATOR))
+
+
 def better_subject(subject: Mention | None, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
     """Where word order is free: a name after the verb, or the one the sentence opens with, before a bare noun."""
+    after: Mention | None = None
+    if subject is not None and subject.kind == "pronoun" and items[cue - 1].kind == ",":
+        after = subject_after(items, cue, lexicon)  # `Gefragt, ob er antrete, sagte Weber`
+        return after if after is not None and after.kind == "name" else subject
     if subject is not None and subject.kind in ("name", "pronoun"):
         return subject
     after = subject_after(items, cue, lexicon)
-    if after is not None and (subject is None or after.kind == "name"):
+    told = after is not None and subject is not None and is_body(after.text, lexicon)  # `rzecznik przekazał agencji`
+    if after is not None and not told and (subject is None or after.kind == "name"):
         return after
     if subject is None or not any(item.kind == ROLE_ITEM and item.start >= subject.start for item in items[low:cue]):
         main = main_subject(items[low:cue], lexicon)

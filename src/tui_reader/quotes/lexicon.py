@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from functools import lru_cache
-from typing import Any
 
-from tui_reader.quotes.inflection import Cases, cases_of, forename_stem
+from tui_reader.quotes.inflection import Cases, forename_stem, role_stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tui_reader.quotes.names import Named
 
 CUE = 1
 """A verb that introduces speech: `said`."""
@@ -45,6 +50,15 @@ GENERIC = 2097152
 """A role noun that fits almost anybody: `politician`."""
 INDEFINITE = 262144
 """Before a role noun it says: somebody new."""
+BODY = 8388608
+"""Closes the name of an institution: `Agency`. It may say something, but `he` never means it."""
+KIN = 16777216
+"""A role somebody has to somebody: the bare name behind it says to whom. `супруга Петрова`"""
+PLACE = 4194304
+"""A country, a city, or a noun that closes the name of a place: `Region`. A place is never a speaker."""
+
+COMMON = BODY | PLACE
+"""Flags that leave a word a common noun."""
 
 _KEYS = (
     ("cues", CUE), ("weak", WEAK), ("titles", TITLE), ("roles", ROLE), ("prepositions", PREPOSITION),
@@ -53,6 +67,7 @@ _KEYS = (
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
     ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
     ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
+    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -60,9 +75,8 @@ LANGUAGES = ("en", "pl", "ru", "uk", "be", "de", "fr", "es")
 """The languages that have a file."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
-    """The words of one language."""
+    """The words of one language; never changed, but for what it remembers of the texts read."""
 
     language: str
     words: dict[str, int]
@@ -71,6 +85,8 @@ class Lexicon:
     """Word form to `m`, `f` or `p` (plural), where the form tells: pronouns, titles, forenames, past tenses."""
     according: tuple[tuple[str, ...], ...]
     """Phrases such as `according to`; the name follows."""
+    according_words: frozenset[str]
+    """Words that begin such a phrase, or are one."""
     according_first: frozenset[str]
     according_after: frozenset[str]
     """Words that name the speaker only after a quotation: German `so`."""
@@ -95,9 +111,32 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    inside: frozenset[str]
+    """Prepositions that say in which office something was said: `в`, `w`."""
+    elides: frozenset[str]
+    """Words that lose their vowel before the next and are written with it: `l'`."""
+    incise: bool
+    """Whether a cue may stand between commas inside the words: « A, dit-il, B »."""
+    owners: frozenset[str]
+    """Possessives that tell whose words follow: `his`."""
+    gerund_endings: tuple[str, ...]
+    """Ends of verbal adverbs: what follows one is its object, no subject."""
+    cyrillic: bool
+    """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
+
+    bodies: tuple[str, ...]
+    """Common nouns for a body."""
+    sure: dict[str, tuple[str, int, str, str]]
+    """Filled while texts are read: tokens whose kind depends on nothing around them."""
+
+    names: dict[str, tuple[Named, ...]]
+    """Filled while texts are read: the names in a run of capitals."""
+
+    def __init__(self, **words: Any) -> None:
+        self.__dict__.update(words)
 
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
@@ -134,9 +173,11 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
         for form, gender in _expand(data.get(f"{key}_past", ""), rules):
-            words[form] = words.get(form, 0) | flag
+            words[form] = words.get(form, 0) | flag | (IMPERSONAL if form.endswith("лось") else 0)
             if gender and gender != "x":
                 genders.setdefault(form, gender)
+        for form in _listed(data, f"{key}_inflected"):
+            words[form] = words.get(form, 0) | flag
         for form, gender in _expand(data.get(f"{key}_inflected", ""), data.get("inflect", {})):
             words[form] = words.get(form, 0) | flag
             if gender and gender != "x":
@@ -157,19 +198,20 @@ def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]
 def lexicon(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1); English for a language without a file."""
     import tomllib
-    from importlib.resources import files
 
     code = language.lower().partition("-")[0]
     code = code if code in LANGUAGES else "en"
-    data = tomllib.loads((files("tui_reader.quotes") / "lexicons" / f"{code}.toml").read_text("utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{code}.toml"), "rb") as file:
+        data = tomllib.load(file)
     words, genders = _fill(data)
-    cases = cases_of(data.get("cases", {}))
+    cases = Cases(data.get("cases", {}))
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
     return Lexicon(
         language=code,
         words=words,
         genders=genders,
         according=according,
+        according_words=frozenset([*(phrase[0] for phrase in according), *data.get("according_after", "").split()]),
         according_first=frozenset(phrase[0] for phrase in according),
         according_after=frozenset(data.get("according_after", "").split()),
         dialogue=bool(data.get("dialogue", False)),
@@ -181,8 +223,17 @@ def lexicon(language: str) -> Lexicon:
         role_endings=tuple(data.get("role_endings", "").split()),
         cue_endings=tuple(data.get("cue_endings", "").split()),
         dash_inside=bool(data.get("dash_inside", False)),
-        same_roles=tuple(frozenset(w[:5] for w in group.split()) for group in data.get("same_roles", ())),
-        role_stems=frozenset(word[:5] for word, flags in words.items() if flags & (ROLE | TITLE)),
+        same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
+        role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
+        inside=frozenset(data.get("inside", "").split()),
+        elides=frozenset(data.get("elides", "").split()),
+        incise=bool(data.get("incise", False)),
+        owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
+        gerund_endings=tuple(data.get("gerund_endings", "").split()),
+        cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=_forename_stems(cases, words, genders),
+        bodies=tuple(word for word, flags in words.items() if flags & BODY),
+        sure={},
+        names={},
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
 
-MARK = re.compile("[“”„‟«»\"＂「」『』]|``|''|,,(?=\\w)|‹|›")
-"""Every mark that can open or close an outer quotation; single quotation marks are read by `singles`."""
+_MARKS = '“”„‟«»"＂「」『』‹›'
+"""Every single character that can open or close an outer quotation; quotation marks of one stroke are for `singles`."""
 
 _CLOSERS = {
     "“": '”“"‟',
@@ -44,65 +45,117 @@ def is_noise(text: str) -> bool:
     """Whether the marks of a text stand too close together for any of them to hold speech."""
     if len(text) < _NOISE_COUNT:
         return False
-    count = sum(text.count(mark) for mark in _ALL)
+    count = sum(text.count(mark) for mark in _ALL if mark in text)  # to look is much less than to count
+    if count + text.count("-") <= _NOISE_COUNT:
+        return False
     count += text.count("- ")
     return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
 
 
-@dataclass(slots=True)
 class Segment:
     """Words between marks."""
 
-    start: int
-    """First character of the words."""
-    end: int
-    """One past the last."""
-    outer_start: int
-    """First character of the opening mark."""
-    outer_end: int
-    """One past the closing mark."""
-    paragraph: int
-    """Index of the paragraph it starts in."""
-    last_paragraph: int
-    mark: str
-    """The opening mark; `dash` for dialogue."""
-    unclosed: bool = False
-    cue: tuple[int, int] | None = None
-    """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""
-    chained: bool = False
-    """Whether it goes on with the words of the segment before, after a cue between them."""
+    __slots__ = (
+        "chained", "cue", "end", "last_paragraph", "mark", "outer_end", "outer_start", "paragraph", "start", "unclosed",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        outer_start: int,
+        outer_end: int,
+        paragraph: int,
+        last_paragraph: int,
+        mark: str,
+        unclosed: bool = False,
+        chained: bool = False,
+    ) -> None:
+        self.start = start
+        """First character of the words."""
+        self.end = end
+        """One past the last."""
+        self.outer_start = outer_start
+        """First character of the opening mark."""
+        self.outer_end = outer_end
+        """One past the closing mark."""
+        self.paragraph = paragraph
+        """Index of the paragraph it starts in."""
+        self.last_paragraph = last_paragraph
+        self.mark = mark
+        """The opening mark; `dash` for dialogue."""
+        self.unclosed = unclosed
+        self.cue: tuple[int, int] | None = None
+        """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""
+        self.chained = chained
+        """Whether it goes on with the words of the segment before, after a cue between them."""
+
+    def copy(self) -> Segment:
+        """Another segment like this one."""
+        other = Segment(
+            self.start, self.end, self.outer_start, self.outer_end,
+            self.paragraph, self.last_paragraph, self.mark, self.unclosed, self.chained,
+        )  # fmt: skip
+        other.cue = self.cue
+        return other
 
 
-@dataclass(slots=True)
 class _Open:
-    mark: str
-    outer: int
-    inner: int
-    paragraph: int
-    children: list[Segment] = field(default_factory=list)
+    __slots__ = ("children", "inner", "mark", "outer", "paragraph")
+
+    def __init__(self, mark: str, outer: int, inner: int, paragraph: int) -> None:
+        self.mark = mark
+        self.outer = outer
+        self.inner = inner
+        self.paragraph = paragraph
+        self.children: list[Segment] = []
+
+
+def every(text: str, mark: str) -> list[int]:
+    """Where `mark` stands in `text`."""
+    found: list[int] = []
+    at = text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + len(mark))
+    return found
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Every mark and where it stands, in text order."""
+    places = {at: mark for mark in _MARKS if mark in text for at in every(text, mark)}
+    for mark in ("``", "''"):
+        if mark[0] in text and mark in text:
+            places.update(dict.fromkeys(every(text, mark), mark))
+    for match in re.finditer(r",,(?=\w)", text):
+        places[match.start()] = ",,"
+    return [(at, places[at]) for at in sorted(places)]
 
 
 def marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
     """Outermost marked segments in text order."""
     found: list[Segment] = []
-    marks = MARK.finditer(text)
-    mark = next(marks, None)
+    marks = _marks(text)
     carried: _Open | None = None
+    at = 0
     for index, (start, end) in enumerate(paragraphs):
+        first = at
+        while at < len(marks) and marks[at][0] < end:
+            at += 1
+        if first == at and carried is None:
+            if at == len(marks):
+                break
+            continue
         stack: list[_Open] = [carried] if carried else []
         skip_first = carried is not None
-        inside: list[tuple[int, str]] = []
-        while mark is not None and mark.start() < end:
-            if mark.start() >= start:
-                inside.append((mark.start(), mark.group()))
-            mark = next(marks, None)
-        if not inside and carried is None:
-            continue
+        inside = marks[first:at]
         _paragraph(text, (start, end), index, inside, stack, found, skip_first)
-        carried = _carry(text, paragraphs, index, stack)
-        if stack and carried is None:
-            found += _unclosed(stack[0], end, index)
-    found.sort(key=lambda segment: segment.start)
+        carried = None
+        if stack:
+            carried = _carry(text, paragraphs, index, stack)
+            if carried is None:
+                found += _unclosed(stack[0], end, index)
+    found.sort(key=attrgetter("start"))
     return found
 
 
@@ -127,7 +180,7 @@ def _paragraph(
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
         opens = before_char in _BEFORE and not after_char.isspace()
-        level = _closes(stack, mark, opens, before_char, after_char, left)
+        level = _closes(stack, mark, opens, before_char, after_char, left) if stack else None
         if level is not None:
             top = stack[level]
             del stack[level:]
@@ -137,7 +190,7 @@ def _paragraph(
                     stack[0].children.append(segment)
             else:
                 found.append(segment)
-        elif _opens(mark, opens, before_char, after_char, bool(stack)) and len(stack) < 8:
+        elif len(stack) < 8 and _opens(mark, opens, before_char, after_char, bool(stack)):
             stack.append(_Open(mark, at, after, index))
 
 
@@ -147,6 +200,8 @@ def _closes(stack: list[_Open], mark: str, opens: bool, before: str, after: str,
         opener = stack[level].mark
         if mark not in _CLOSERS[opener]:
             continue
+        if mark == "»" and opener == "„" and opens:
+            return None  # „A »B« C”
         if mark == opener or mark in '"“':
             if opens and (mark != opener or after.isalnum() or after in "„«‘'…["):
                 # A mark after a space and before a word opens again: „o “x” y”, "on "x" y".
@@ -194,33 +249,51 @@ def _unclosed(base: _Open, end: int, index: int) -> list[Segment]:
     return [rest, *base.children]
 
 
-_SINGLE = re.compile(r"[‘‚'‹](?=[^\W_]|[„“\"«¿¡…(\[])")
-_ELISION = re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNORECASE)
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"[‘‚'‹](?=[^\W_]|[„“\"«¿¡…(\[])")
 
 
-_SINGLE_END = re.compile(r"[’'‘›](?![^\W_])")
+@cache
+def _elision() -> re.Pattern[str]:
+    return re.compile(r"(?:\d0s|em|tis|twas|n|til|cause|round|bout)\b", re.IGNORECASE)
+
+
+@cache
+def _single_ends() -> re.Pattern[str]:
+    return re.compile(r"[’'‘›](?![^\W_])")
+
+
 _SINGLE_LONGEST = 1500
 _SINGLE_CLOSERS = {"‘": "’", "‚": "‘’'", "'": "'", "‹": "›"}
+
+
+def single_openings(text: str, after: set[int]) -> list[int]:
+    """Where a single mark stands that may open: apart from the letters before it, or right `after` a quotation."""
+    places = [at for mark in _SINGLE_CLOSERS if mark in text for at in every(text, mark)]
+    if not places:
+        return places
+    return sorted(at for at in places if not text[at - 1].isalnum() or at == 0 or at in after)
 
 
 def singles(text: str, start: int, end: int, paragraph: int) -> list[Segment]:
     """Segments in single marks within text[start:end]; the caller decides whether a cue makes one speech."""
     found: list[Segment] = []
-    opening = _SINGLE.search(text, start, end)
+    opening = _single().search(text, start, end)
     if opening is None:
         return found
-    ends = [m.start() for m in _SINGLE_END.finditer(text, opening.end(), end) if not text[m.start() - 1].isspace()]
+    ends = [m.start() for m in _single_ends().finditer(text, opening.end(), end) if not text[m.start() - 1].isspace()]
     at = start
     while opening is not None:
         at = opening.end()
         mark = opening.group()
         opens = opening.start() == start or text[opening.start() - 1] in _BEFORE
-        if opens and not (mark == "'" and _ELISION.match(text, at, end)):
+        if opens and not (mark == "'" and _elision().match(text, at, end)):
             closing = _single_end(text, at, ends, mark)
             if closing is not None:
                 found.append(Segment(at, closing, opening.start(), closing + 1, paragraph, paragraph, mark))
                 at = closing + 1
-        opening = _SINGLE.search(text, at, end)
+        opening = _single().search(text, at, end)
     return found
 
 

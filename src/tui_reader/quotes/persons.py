@@ -9,13 +9,17 @@ from typing import Any
 from tui_reader.model.correction import Correction, CorrectionKind
 from tui_reader.model.quote import Quote
 from tui_reader.quotes.sounds import (
+    first_letter,
     forename_key,
     generation_of,
     initials_of,
     is_latin,
+    leading_initial,
     same_forename,
     same_surname,
     skeleton,
+    sound,
+    surname_gender,
     words_of,
 )
 
@@ -50,6 +54,9 @@ class Persons:
         self._split: set[str] = set()
         self._renamed: dict[str, str] = {}
         self._corrected: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._canonical: dict[str, str] = {}
+        """What was asked since anything changed."""
 
     def add(self, quotes: Iterable[Quote]) -> None:
         """Counts the speakers of one article."""
@@ -60,13 +67,27 @@ class Persons:
     def add_name(self, name: str) -> None:
         """Counts one mention of `name`."""
         self._counts[name] = self._counts.get(name, 0) + 1
-        words = words_of(name)
-        key = skeleton(words[-1]) if words else ""
+        key = self._key(name)
         self._buckets.setdefault(key, {})[name] = self._counts[name]
         self._grouped.pop(key, None)
+        self._canonical.clear()
+
+    def _key(self, name: str) -> str:
+        """What names of like sound share."""
+        key = self._keys.get(name)
+        if key is None:
+            words = words_of(name)
+            key = self._keys[name] = skeleton(words[-1]) if words else ""
+        return key
 
     def canonical(self, name: str) -> str:
         """The one name of the person that `name` means, in any spelling or script; `name` itself for a stranger."""
+        found = self._canonical.get(name)
+        if found is None:
+            found = self._canonical[name] = self._meant(name)
+        return found
+
+    def _meant(self, name: str) -> str:
         own = self._followed(name)
         if own in self._counts:
             return self._shown(own, self._person(own).spellings)
@@ -108,6 +129,16 @@ class Persons:
         found = [other for other in self._counts if self.canonical(other) == wanted]
         return tuple(sorted(found, key=lambda other: (-self._counts[other], other)))
 
+    def kept(self, name: str, other: str) -> str:
+        """Of two persons that become one, the name that stays: the fuller, then the more frequent, then the first."""
+        full = {each: len(words_of(each)) > 1 for each in (name, other)}
+        counts = {each: sum(self._counts[spelling] for spelling in self.aliases(each)) for each in (name, other)}
+        return max((name, other), key=lambda each: (full[each], counts[each]))
+
+    def is_renamed(self, name: str) -> bool:
+        """Whether the person shown as `name` is shown so because the user said so."""
+        return name in self._renamed.values()
+
     def names(self) -> tuple[str, ...]:
         """Every person's one name, in alphabetical order."""
         return tuple(sorted({self.canonical(name) for name in self._counts}))
@@ -135,16 +166,19 @@ class Persons:
         a, b = self._followed(a), self._followed(b)
         if a != b:
             self._merged[b] = a
+            self._canonical.clear()
 
     def split(self, name: str) -> None:
         """The user says: `name` is a person of its own, whatever the rules or an earlier merge say."""
         self._merged.pop(name, None)
         self._split.add(name)
         self._grouped.clear()
+        self._canonical.clear()
 
     def rename(self, old: str, new: str) -> None:
         """The user says: show this person as `new`. An empty `new` takes the renaming back."""
         own = self.own_name(old)
+        self._canonical.clear()
         for spelling in self._person(own).spellings if own in self._counts else (own,):
             self._renamed.pop(spelling, None)
         if new and new != own:
@@ -155,6 +189,7 @@ class Persons:
         self._merged, self._renamed = {}, {}
         self._split = set()
         self._grouped.clear()
+        self._canonical.clear()
         for correction in corrections:
             name, other = correction.name, correction.other
             match correction.kind:
@@ -175,6 +210,11 @@ class Persons:
             self._corrected[key] = name
             if name and name not in self._counts:
                 self.add_name(name)
+
+    @property
+    def corrections(self) -> int:
+        """How many quotations have a speaker the user gave."""
+        return len(self._corrected)
 
     def corrected(self, key: str) -> str | None:
         """The user's speaker for a quotation; None when the rules decide."""
@@ -198,6 +238,7 @@ class Persons:
                     self.merge(into, name)
                 case {"op": "rename", "name": str(name), "to": str(to)}:
                     self._renamed[name] = to
+                    self._canonical.clear()
                 case {"op": "correct", "quote": str(key), "name": str(name)}:
                     self.correct(key, name)
                 case _:
@@ -206,8 +247,7 @@ class Persons:
     def _person(self, name: str) -> _Person:
         if name in self._split:
             return _Person({name: self._counts[name]})
-        words = words_of(name)
-        key = skeleton(words[-1]) if words else ""
+        key = self._key(name)
         grouped = self._grouped.get(key)
         if grouped is None:
             # Only names of like sound can be one person's, so a new name regroups only those.
@@ -228,6 +268,18 @@ def _same(query: str, name: str) -> bool:
     if same_surname(asked[-1], known[-1], one_script):
         return True
     return len(asked) == 1 and forename_key(asked[0]) == forename_key(known[0])
+
+
+def _bears(alone: str, name: str) -> bool:
+    """Whether a surname that stands alone surely is that of `name`: same sound, same first letter, no other gender."""
+    if not words_of(alone) or not words_of(name):
+        return False
+    asked, known = words_of(alone)[-1], words_of(name)[-1]
+    if not same_surname(asked, known, is_latin(alone) == is_latin(name)) or first_letter(asked) != first_letter(known):
+        return False
+    genders = {surname_gender(asked), surname_gender(known)}
+    initial, forename = leading_initial(alone), words_of(name)[0] if len(words_of(name)) > 1 else ""
+    return genders != {"m", "f"} and (not initial or not forename or sound(forename).startswith(initial))
 
 
 def _one(a: str, b: str) -> bool:
@@ -255,9 +307,9 @@ def _group(counts: dict[str, int]) -> dict[str, _Person]:
         words = words_of(name)
         alone = len(words) < 2
         if alone:
-            fitting = [p for p in full if any(_same(name, known) for known in p.spellings)]
+            fitting = [p for p in full if any(_bears(name, known) for known in p.spellings)]
             if len(fitting) != 1:
-                fitting = [p for p in bare if any(_same(name, known) for known in p.spellings)][:1]
+                fitting = [p for p in bare if any(_bears(name, known) for known in p.spellings)][:1]
         else:
             fitting = [
                 p

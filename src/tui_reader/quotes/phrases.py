@@ -8,9 +8,13 @@ from tui_reader.quotes.inflection import may_be_subject
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    COMMON,
     CONJUNCTION,
     CUE,
     DETERMINER,
+    FORENAME,
+    MEDIA,
+    NOT_NAME,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -19,6 +23,9 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 
+_FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
+"""Flags that make a word more than a noun, an adjective or the name of a place."""
+_OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -64,12 +71,16 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             words += 1
             at += 1
             continue
+        if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
+            named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is not None:
+                return named
         if item.kind == "," and at > start:
             named = _next_name(items, at + 1)
             if named is not None:
                 return named
         if role >= 0 and item.flags & PREPOSITION:
-            named = _after_comma(items, at)
+            named = _after_comma(items, at) or _holder(items, at)
             if named is not None:
                 return named
         break
@@ -85,7 +96,14 @@ def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
             return inner
         if following.flags & ROLE and not following.text[0].isupper():
             return phrase_of(items, start, at + 2, following.gender)
-    if following is not None and following.kind == WORD and not following.flags and at + 2 < len(items):
+    plain = at + 1
+    while plain < len(items) and plain < at + 4 and items[plain].kind == WORD and not items[plain].flags & ~COMMON:
+        plain += 1
+    if plain > at + 2 and plain < len(items) and items[plain].kind == ROLE_ITEM:
+        inner = noun_phrase(items, plain)  # `Acme unlimited data customer Ann Hale`
+        if inner is not None and inner.kind == "name":
+            return inner
+    if following is not None and following.kind == WORD and not following.flags & ~COMMON and at + 2 < len(items):
         after = items[at + 2]
         if after.kind == ROLE_ITEM:  # `Ohio nutritional-supplement executive Frank Hale`
             inner = noun_phrase(items, at + 2)
@@ -123,8 +141,32 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     return None
 
 
+def _holder(items: list[Item], at: int) -> Mention | None:
+    """`secretary of state Hillary Clinton`: a full name behind the common nouns of its title."""
+    end = at + 1
+    while end < len(items) and end < at + 5 and items[end].kind == WORD and not items[end].flags & _FUNCTION:
+        end += 1
+    if end == at + 1 or end >= len(items) or items[end].kind != NAME or items[end].possessive:
+        return None
+    if " " not in items[end].text:
+        return None
+    after_role = items[at].kind == ROLE_ITEM and not items[end - 1].flags & COMMON
+    sure = items[end].flags & FORENAME or after_role
+    return name_of(items[end]) if sure else None
+
+
 def _role(items: list[Item], start: int, role: int) -> Mention | None:
-    return phrase_of(items, start, role + 1, items[role].gender) if role >= 0 else None
+    if role < 0:
+        return None
+    end = role + 1
+    if end + 1 < len(items) and items[end].lower in _OF:
+        end += 1
+        while end < len(items) and items[end].kind in (WORD, ROLE_ITEM, NAME):
+            end += 1
+            if not items[end - 1].flags & (DETERMINER | PREPOSITION):
+                break
+        return phrase_of(items, start, end, items[role].gender)  # `the leader of the opposition`
+    return phrase_of(items, start, end, items[role].gender)
 
 
 def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
@@ -137,13 +179,17 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             at += 1
             continue
         if item.kind == "(":
-            while at < total and items[at].kind != ")":
-                at += 1
+            closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
+            at = closing + 1
             continue
         if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
+            at = _skip_phrase(items, at)
+            continue
+        gerunds = lexicon.gerund_endings if lexicon is not None else ()
+        if gerunds and item.kind in (WORD, CUE_ITEM) and at + 1 < total and item.lower.endswith(gerunds):
             at = _skip_phrase(items, at)
             continue
         if item.kind == WORD and item.flags & (ADVERB | CONJUNCTION) and not item.flags & DETERMINER:
@@ -170,7 +216,7 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
-        elif item.kind == PRON and item.gender in ("m", "f"):
+        elif item.kind == PRON and (item.gender in ("m", "f") or (not item.gender and not item.flags & RELATIVE)):
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False

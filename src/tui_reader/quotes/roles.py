@@ -4,17 +4,51 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
 
-from tui_reader.quotes.lexicon import CUE, DETERMINER, GENERIC, INDEFINITE, PREPOSITION, ROLE, STOP, TITLE, Lexicon
+from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject, role_stem
+from tui_reader.quotes.lexicon import (
+    BODY,
+    CUE,
+    DETERMINER,
+    GENERIC,
+    INDEFINITE,
+    MEDIA,
+    PLACE,
+    PREPOSITION,
+    ROLE,
+    STOP,
+    TITLE,
+    Lexicon,
+)
 from tui_reader.quotes.names import Person, Roster, capital
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")
 _BEFORE, _AFTER = 70, 100
 """How far around a name the words that introduce it are looked for, in characters."""
 _STEM = 5
+"""Letters of a qualifier that count: `Belarus` and `Belarusian`."""
 _MENTIONS = 12
 """How many mentions of one person are read."""
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(rf"\w*\s+({capital()}(?:[ ]{capital()})*)")
+
+
+def _names_after(text: str, head: str) -> Iterator[str]:
+    """The names right after the words that begin with `head`."""
+    at = text.find(head)
+    while at >= 0:
+        inside = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "_-")
+        match = None if inside else _name_after().match(text, at + len(head))
+        if match is not None:
+            yield match.group(1)
+        at = text.find(head, at + 1 if match is None else match.end())
 
 
 class Roles:
@@ -24,7 +58,7 @@ class Roles:
         self._roster = roster
         self._lexicon = lexicon
         self._epithets: dict[str, set[str]] = {}
-        self._ends = sorted(place + len(p.name) for p in roster.people.values() for place in p.places)
+        self._ends: list[int] | None = None
 
     def meant(self, phrase: str, at: int, gender: str, spoke: set[str], anywhere: bool = False) -> Person | None:
         """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
@@ -32,12 +66,12 @@ class Roles:
         if not heads:
             return None
         best: Person | None = None
-        top, tied = 1, False
+        top, tied = (0 if self._lexicon.cases.declines and not qualifiers else 1), False
         for person in self._roster.people.values():
-            if not anywhere and person.places[0] > at:
+            if (not anywhere and person.places[0] > at) or is_body(person.name, self._lexicon):
                 continue
             if (gender and person.gender and person.gender != gender) or not (
-                person.known or person.name in spoke or heads & self.epithets(person)
+                person.known or person.name in spoke or (heads | self._related(heads)) & self.epithets(person)
             ):
                 continue
             score = self._score(person, heads, qualifiers)
@@ -53,13 +87,48 @@ class Roles:
         if len(heads) != 1 or qualifiers:
             return ""
         head = next(iter(heads))
-        found = {
-            match.group(1)
-            for match in re.finditer(rf"\b{head}\w*\s+({capital()}(?:[ ]{capital()})*)", self._roster.text)
-        }
-        found = {name for name in found if not name.isupper()}
+        found = {name for name in _names_after(self._roster.text, head) if not name.isupper()}
         longest = max(found, key=len, default="")
+        if is_body(longest, self._lexicon) and not any(
+            self._lexicon.flags(word.lower()) & BODY for word in phrase.split()
+        ):
+            return ""  # `a spokesman for BDI`
+        if not may_be_subject(longest, self._lexicon.cases):
+            return ""  # `kandydat Republikanów`
         return longest if all(name in longest for name in found) else ""
+
+    def is_body(self, phrase: str) -> bool:
+        """Whether the phrase is an institution's: its first role noun is one's."""
+        return bool(self._office_head(phrase.split())[1] & BODY)
+
+    def is_medium(self, phrase: str) -> bool:
+        """Whether the phrase names a kind of body that goes by a name of its own: a newspaper, a company."""
+        return bool(self._office_head(phrase.split())[1] & MEDIA)
+
+    def _office_head(self, words: list[str]) -> tuple[int, int]:
+        """Index and flags of the first role noun; its flags are 0 when there is none."""
+        flags = (self._lexicon.flags(word.lower()) for word in words)
+        return next(((at, known) for at, known in enumerate(flags) if known & (ROLE | TITLE | BODY)), (-1, 0))
+
+    def office(self, phrase: str, oblique: bool) -> str:
+        """The phrase as a name in the nominative, when it says which office; empty for `the company` alone."""
+        words = phrase.split()
+        head, _ = self._office_head(words)
+        low = words[head].lower()
+        if not self._lexicon.cases.declines or any(self._lexicon.flags(w.lower()) & PREPOSITION for w in words):
+            return ""
+        forms = (w for w in self._lexicon.bodies if w[:-2] == low[: len(w) - 2])
+        nominative = next((w for w in forms if len(w) > 4 and abs(len(w) - len(low)) < 3), low)
+        after = words[head + 1 :]
+        if after and after[0][0].isupper() and self._lexicon.flags(low) & MEDIA:
+            return " ".join(after)  # `газета Труд`
+        before = [w for w in words[:head] if not self._lexicon.flags(w.lower()) & (DETERMINER | STOP)]
+        before = before[-1:]
+        if any(not w.endswith(ADJECTIVES) for w in before):
+            return ""
+        if (oblique and nominative == low) or (before and low != nominative) or not (before or words[head + 1 :]):
+            return ""
+        return " ".join((*before, words[head] if nominative == low else nominative, *words[head + 1 :]))
 
     def _score(self, person: Person, heads: set[str], qualifiers: set[str]) -> int:
         epithets = self.epithets(person)
@@ -74,6 +143,11 @@ class Roles:
     def contradicts(self, person: Person, phrase: str) -> bool:
         """Whether what the article calls `person` speaks against the phrase."""
         heads, qualifiers = self._parse(phrase)
+        if self._lexicon.cases.declines and qualifiers:  # what follows the role says whose it is, and may be new
+            words = phrase.split()
+            head = self._office_head(words)[0] + 1
+            places = " ".join(w for w in words[head:] if self._lexicon.flags(w.lower()) & PLACE)
+            qualifiers = self._parse(" ".join((*words[:head], places)))[1]
         epithets = self.epithets(person)
         if qualifiers and not qualifiers & epithets:
             return True
@@ -107,7 +181,7 @@ class Roles:
             low = word.lower()
             flags = self._lexicon.flags(low)
             if flags & (ROLE | TITLE):
-                heads.add(low[:_STEM])
+                heads.add(role_stem(low, self._lexicon.cases))
             elif len(low) > 3 and not flags & (STOP | PREPOSITION | DETERMINER):
                 qualifiers.add(low[:_STEM])
         return heads, qualifiers
@@ -123,6 +197,9 @@ class Roles:
 
     def _introduce(self, place: int, person: Person, found: set[str]) -> None:
         text = self._roster.text
+        if self._ends is None:
+            people = self._roster.people.values()
+            self._ends = sorted(place + len(p.name) for p in people for place in p.places)
         other = bisect_left(self._ends, place) - 1
         before = text[max(0, place - _BEFORE, self._ends[other] if other >= 0 else 0) : place]
         self._keep(self._phrase(_BREAK.split(before)[-1]), found)
@@ -146,8 +223,14 @@ class Roles:
         return " ".join(kept)
 
     def _keep(self, words: str, found: set[str]) -> None:
+        first = True
         for word in _WORD.findall(words):
             low = word.lower()
             flags = self._lexicon.flags(low)
-            if flags & (ROLE | TITLE) or (len(low) > 3 and not flags & (STOP | PREPOSITION)):
+            if flags & (ROLE | TITLE):
+                if not first and self._lexicon.cases.declines and low not in self._lexicon.genders:
+                    continue  # `глава администрации президента Иван Петров` is no president
+                first = False
+                found.add(role_stem(low, self._lexicon.cases))
+            elif len(low) > 3 and not flags & (STOP | PREPOSITION):
                 found.add(low[:_STEM])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.quotes.items import WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.narrative import Narrative
 from tui_reader.quotes.reader import SentenceReader
 
 _FINAL = ".!?…"
 _BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яё])")
 _LONG, _NEAR = 500, 420
 """Narrative longer than the first (characters) is read only within the second of the quotation."""
+_SHORT = 120
+"""Narrative of so few characters is read at once: to leave sentences out would cost as much."""
 
 
 class Scene:
@@ -32,17 +36,21 @@ class Scene:
         self.lexicon = lexicon
         self._reader = SentenceReader(text, lexicon, surnames)
         self.leads: dict[int, list[Item]] = {}
-        self._gaps: dict[tuple[int, int], list[Sentence]] = {}
+        self._gaps: dict[tuple[int, int], Sequence[Sentence]] = {}
 
-    def gap(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+    def gap(self, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
         """Sentences of the narrative text[start:end]."""
         key = (start, end)
         found = self._gaps.get(key)
         if found is None:
-            found = self._gaps[key] = self._reader.sentences(start, end, fresh) if end > start else []
+            if end - start < _SHORT:
+                found = self._reader.sentences(start, end, fresh) if end > start else ()
+            else:
+                found = Narrative.of(self._reader, self.text, start, end, fresh)
+            self._gaps[key] = found
         return found
 
-    def end_of(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+    def end_of(self, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
         """The last sentences of text[start:end]: what stands far from a quotation says nothing about it."""
         if end - start > _LONG:
             cut = _BOUNDARY.search(self.text, end - _NEAR, end - 2)
@@ -50,7 +58,7 @@ class Scene:
                 start, fresh = cut.end(), True
         return self.gap(start, end, fresh)
 
-    def start_of(self, start: int, end: int, fresh: bool) -> list[Sentence]:
+    def start_of(self, start: int, end: int, fresh: bool) -> Sequence[Sentence]:
         """The first sentences of text[start:end]."""
         if end - start > _LONG:
             cut = _BOUNDARY.search(self.text, start + _NEAR // 2, end - 2)
@@ -58,11 +66,11 @@ class Scene:
                 end = cut.start() + 1
         return self.gap(start, end, fresh)
 
-    def continued(self, index: int, before: list[Sentence], lead: list[Item]) -> list[Item]:
+    def continued(self, index: int, before: Sequence[Sentence], lead: list[Item]) -> list[Item]:
         """The lead with what stands before a title or a term in marks in the same sentence."""
         carried = self.leads.get(index - 1)
-        if carried is None or len(before) > 1 or (before and before[0].closed):
-            return lead
+        if carried is None or (before and before[0].closed):
+            return lead  # an open sentence is the last one, so there is none beside it
         previous, segment = self.segments[index - 1], self.segments[index]
         if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
             return lead
@@ -74,7 +82,7 @@ class Scene:
         start, end = self.paragraphs[paragraph]
         return end - start < 120 and self.text[end - 1] not in ".!?…:,;\"'”’»“)"
 
-    def before(self, index: int) -> list[Sentence]:
+    def before(self, index: int) -> Sequence[Sentence]:
         """Sentences between the segment before (or the paragraph's start) and segment `index`."""
         segment = self.segments[index]
         start = self.paragraphs[segment.paragraph][0]
@@ -84,9 +92,9 @@ class Scene:
             if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
                 start = previous.outer_end
                 fresh = ended(self.text, previous)
-        return self.end_of(start, segment.outer_start, fresh)
+        return self.end_of(start, segment.outer_start, fresh) if start < segment.outer_start else ()
 
-    def after(self, index: int) -> list[Sentence]:
+    def after(self, index: int) -> Sequence[Sentence]:
         """Sentences between segment `index` and the next one (or the paragraph's end)."""
         segment = self.segments[index]
         end = self.paragraphs[segment.last_paragraph][1]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 
-from tui_reader.quotes.dialogue import dialogue, inline, interview
 from tui_reader.quotes.lexicon import CUE, Lexicon
-from tui_reader.quotes.marks import Segment, marked, singles
+from tui_reader.quotes.marks import Segment, marked, single_openings, singles
 
-_FEW = re.compile(r"[^\W\d_]+")
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
 
 
 def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list[Segment]:
@@ -16,11 +20,20 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     segments = with_singles(text, parts, marked(text, parts), words)
     if not words.dialogue:
         return segments
+    from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
+
+    dashes = Dashes(text)
+    if words.incise:
+        from tui_reader.quotes.incises import raya, with_incises
+
+        segments = with_incises(text, segments, words)
     if words.dash_inside:
-        segments = [part for segment in segments for part in inline(text, segment, words)]
+        segments = [part for s in segments for part in inline(text, s, dashes.within(s.start, s.end), words)]
     spoken: list[Segment] = []
     for index, (start, end) in enumerate(parts):
-        spoken += dialogue(text, start, end, index, words)
+        inside = dashes.within(start, end)
+        turns = dialogue(text, start, end, index, inside, words) if inside else []
+        spoken += turns or (raya(text, start, end, index, words) if words.incise else [])
     if not spoken:
         return segments
     spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
@@ -30,34 +43,48 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
 
 def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon) -> list[Segment]:
     """The segments and those in single marks beside a cue, where no double marks stand around them."""
-    if not any(mark in text for mark in "‘‚'‹"):
+    openings = single_openings(text, {segment.outer_end for segment in segments})
+    if not openings:
         return segments
     found: list[Segment] = []
     at = 0
     for index, (start, end) in enumerate(parts):
         position = start
         while at < len(segments) and segments[at].outer_start < end:
-            found += _spoken_singles(text, position, segments[at].outer_start, index, words)
+            found += _spoken_singles(text, position, segments[at].outer_start, index, openings, words)
             position = max(position, segments[at].outer_end)
             at += 1
-        found += _spoken_singles(text, position, end, index, words)
+        found += _spoken_singles(text, position, end, index, openings, words)
     return sorted([*segments, *found], key=lambda segment: segment.start) if found else segments
 
 
-def _spoken_singles(text: str, start: int, end: int, index: int, words: Lexicon) -> list[Segment]:
+def _spoken_singles(text: str, start: int, end: int, index: int, openings: list[int], words: Lexicon) -> list[Segment]:
     if end - start < 3:
         return []
-    return [s for s in singles(text, start, end, index) if _cue_beside(text, s, start, end, words)]
+    first = bisect_left(openings, start)
+    if first == len(openings) or openings[first] >= end:
+        return []
+    found: list[Segment] = []
+    for segment in singles(text, start, end, index):
+        follows = bool(found) and found[-1].mark == segment.mark and _is_sentence(text, segment)
+        if follows or _cue_beside(text, segment, start, end, words):
+            found.append(segment)
+    return found
+
+
+def _is_sentence(text: str, segment: Segment) -> bool:
+    """Whether words in single marks are a sentence: after `‘A,’ said Hale.` they go on with what she said."""
+    return text[segment.start].isupper() and text[segment.end - 1] in ".!?…"
 
 
 def _cue_beside(text: str, segment: Segment, start: int, end: int, words: Lexicon) -> bool:
     """Whether a cue stands within a few words of a segment in single marks, set off by punctuation."""
     if text[segment.end - 1] in ",.!?…" or text[segment.outer_end : segment.outer_end + 1] == ",":
-        after = _FEW.findall(text, segment.outer_end, min(end, segment.outer_end + 60))[:6]
+        after = _letters().findall(text, segment.outer_end, min(end, segment.outer_end + 60))[:6]
         if any(words.flags(word.lower()) & CUE for word in after):
             return True
     before = text[max(start, segment.outer_start - 60) : segment.outer_start].rstrip()
-    return before.endswith((":", ",")) and any(words.flags(w.lower()) & CUE for w in _FEW.findall(before)[-5:])
+    return before.endswith((":", ",")) and any(words.flags(w.lower()) & CUE for w in _letters().findall(before)[-5:])
 
 
 def _outside(segments: list[Segment], others: list[Segment], *, whole: bool) -> list[Segment]:

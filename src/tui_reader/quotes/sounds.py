@@ -83,17 +83,9 @@ _SOUNDS = tuple(
     ]
 )
 _SURNAME_ENDINGS = [
-    "skiego",
-    "skiemu",
-    "skoi",
-    "skogo",
-    "skomu",
-    "skaia",
-    "skii",
-    "skim",
-    "skiei",
-    "ski",
-    "ska",
+    "aia",
+    "iei",
+    "ii",
     "iego",
     "iemu",
     "ovi",
@@ -116,6 +108,8 @@ _SURNAME_ENDINGS = [
     "i",
 ]
 _FORENAME_ENDINGS = ("iem", "em", "ovi", "om", "evi")
+_FEMININE = ("skaia", "ska", "ckaia", "cka", "ova", "eva", "ina", "aia")
+_MASCULINE = ("skii", "ski", "ckii", "cki", "ov", "ev", "in", "ii")
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -169,6 +163,26 @@ def skeleton(word: str) -> str:
     """The consonants of a surname: `Hamp` and `Хэмп` share them."""
     key = surname_key(word)
     return key.translate(_VOWELS).replace("h", "") or key
+
+
+def surname_gender(word: str) -> str:
+    """`f` for `Tikhanovskaya`, `m` for `Tikhanovsky`; empty for a surname both may bear."""
+    plain = sound(word)
+    if plain.endswith(_FEMININE):
+        return "f"
+    return "m" if plain.endswith(_MASCULINE) else ""
+
+
+def first_letter(word: str) -> str:
+    """The letter a surname begins with, the same for the spellings of one sound."""
+    plain = fold(word)[:1] if is_latin(word) else sound(word)[:1]
+    return {"w": "v", "y": "j", "x": "k", "q": "k", "c": "k", "h": "g"}.get(plain, plain)
+
+
+def leading_initial(name: str) -> str:
+    """`j` of J. M. Berger."""
+    words = _WORD.findall(name)
+    return sound(words[0])[:1] if len(words) > 1 and len(words[0]) == 1 else ""
 
 
 def same_surname(a: str, b: str, latin: bool = True) -> bool:

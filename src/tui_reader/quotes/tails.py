@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.clauses import cited, subject_after, subject_before
+from collections.abc import Sequence
+
+from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     CONJUNCTION,
     DETERMINER,
     IMPERSONAL,
@@ -20,17 +23,21 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene, ended
+from tui_reader.quotes.sources import cited, source_after
 
 
-def quote_follows(scene: Scene, index: int, after: list[Sentence]) -> bool:
+def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
     """Whether the text after the segment runs on, unfinished, into the next one."""
     if index + 1 >= len(scene.segments) or scene.segments[index + 1].paragraph != scene.segments[index].last_paragraph:
         return False
-    return len(after) == 1 and not after[0].closed
+    return bool(after) and not after[0].closed  # an open sentence is the last one
 
 
-def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
-    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`."""
+def over_term(scene: Scene, index: int, items: list[Item], *, capital: bool = False) -> list[Item]:
+    """The tail with what stands after a short title or term in marks: `“A,” Ann Hale, in a “B” cap, said`.
+
+    `capital` says a name may follow at once: `— сказал «Голосу» Иван Петров`.
+    """
     if index + 1 >= len(scene.segments) or not items:
         return items
     following = scene.segments[index + 1]
@@ -40,7 +47,7 @@ def over_term(scene: Scene, index: int, items: list[Item]) -> list[Item]:
     if items[-1].kind in (":", ","):
         return items
     beyond = scene.after(index + 1)
-    if not beyond or beyond[0].items[0].text[:1].isupper():
+    if not beyond or (beyond[0].items[0].text[:1].isupper() and not capital):
         return items
     thing = Item(WORD, words, following.start, following.end)
     return [*items, thing, *beyond[0].items]
@@ -98,7 +105,8 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
             return
         low += 1
     mention = _tail_subject(items, cue, low, lexicon)
-    if mention is None and cue != low:
+    bare = all(item.flags & ADVERB for item in items[low:cue])  # « A », a répondu Matignon
+    if mention is None and not bare:
         return
     last = text[finding.segment.end - 1]
     apart = low > 0 or last in ",.!?…-–—\"'”’»“"
@@ -135,8 +143,10 @@ def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     mention = cited(items, cue, lexicon)
     if mention is not None:
         return mention
+    if items[cue].flags & IMPERSONAL and lexicon.cases.declines:
+        return source_after(items, cue, lexicon)
     if cue == low:
-        mention = subject_after(items, cue, lexicon)
+        mention = source_after(items, cue, lexicon) or subject_after(items, cue, lexicon)
         if mention is None and not items[cue].flags & IMPERSONAL:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
         return mention

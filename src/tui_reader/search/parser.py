@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui_reader.search.dates import date_range, turned
 from tui_reader.search.query import FIELDS, HOLDINGS, STATES, Kind, Query, Term
@@ -24,10 +25,12 @@ _ALONE = {
 }
 
 
+@lru_cache(maxsize=64)
 def parse(text: str, *, typing: bool = False) -> Query:
     """Read a query. The hint of the result says what could not be understood.
 
     With `typing` the end of `text` is still being written: what is merely unfinished there is not complained about.
+    The last queries are kept: every row of a list asks for the same one.
     """
     return _Parser(text.translate(_QUOTES), typing).run()
 

@@ -21,6 +21,7 @@ from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
 from tui_reader.tui.messages import QueryReady
+from tui_reader.tui.screens.barred import BarredScreen
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
@@ -89,10 +90,11 @@ class ReaderApp(App[None]):
             self.main.tell(self.problems[0])
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the reader with its key, and nothing of the framework's."""
-        for command in self.main.commands:
+        """The palette: every command of the screen it was called from, with its key, and nothing of the framework's."""
+        place = screen if isinstance(screen, BarredScreen) else self.main
+        for command in place.commands:
             key = f"{command.label}  " if command.keys else ""
-            yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
+            yield SystemCommand(command.title, f"{key}{command.group}", partial(place.run_command, command.id))
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing go astray that is typed right behind `/`, or right behind Enter, Tab, Esc and down in the filter.

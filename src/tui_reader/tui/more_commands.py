@@ -43,5 +43,6 @@ PASSAGES_COMMANDS: tuple[Command, ...] = (
     _c(PASSAGES, "top", "g home", "First passage"),
     _c(PASSAGES, "bottom", "G end", "Last passage"),
     _c(PASSAGES, "help", "question_mark f1", "These keys", "help"),
+    _c(PASSAGES, "palette", "ctrl+p", "These commands"),
 )
 """`do_<id>` of `ConcordanceScreen` does it."""

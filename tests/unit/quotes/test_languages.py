@@ -47,6 +47,11 @@ CASES = [
     ("de", "Karl Weber kam spät. „Der Zug stand lange“, so Weber.", [("Der Zug stand lange", "Karl Weber")]),
     ("de", "Zum Neubau sagte die Ministerin Anna Vogt: „Wir bauen im Herbst.“", [("Wir bauen im Herbst", "Anna Vogt")]),
     ("de", "Abschließend erklärte Anna Vogt: „Wir bauen im Herbst.“", [("Wir bauen im Herbst", "Anna Vogt")]),
+    (
+        "de",
+        "Gefragt, ob er antrete, antwortete Weber: „Das entscheidet die Partei.“",
+        [("Das entscheidet die Partei", "Weber")],
+    ),
     ("fr", "« La route est fermée », a déclaré Anne Moreau.", [("La route est fermée", "Anne Moreau")]),
     ("fr", "Anne Moreau est arrivée. « La route est fermée », dit-elle.", [("La route est fermée", "Anne Moreau")]),
     ("es", "«No habrá elecciones», dijo Rosa Marín.", [("No habrá elecciones", "Rosa Marín")]),

@@ -118,3 +118,36 @@ def test_the_state_survives_json() -> None:
     assert other.state() == persons.state()
     assert other.canonical("Bo Reed") == "R. H."
     assert other.corrected("k:1:2") == ""
+
+
+@pytest.mark.parametrize(
+    ("alone", "full"),
+    [
+        ("Tikhanovsky", "Sviatlana Tikhanovskaya"),
+        ("Иванова", "Пётр Иванов"),
+        ("J. M. Berger", "Alan Berger"),
+        ("Iowa", "Jon Bon Jovi"),
+        ("Hartmann", "Алексей Ратманский"),
+        ("Kowal", "Adam Kowalski"),
+        ("Марк", "Mark Hamrick"),
+    ],
+)
+def test_a_bare_surname_is_not_anybodys(alone: str, full: str) -> None:
+    persons = registry(full, full, alone)
+    assert persons.canonical(alone) == alone
+    assert persons.canonical(full) == full
+
+
+@pytest.mark.parametrize(
+    ("alone", "full"),
+    [
+        ("Tikhanovskaya", "Sviatlana Tikhanovskaya"),
+        ("Тихановская", "Sviatlana Tikhanovskaya"),
+        ("Иванов", "Пётр Иванов"),
+        ("Wołodin", "Igor Volodin"),
+        ("Kowalskiego", "Adam Kowalski"),
+    ],
+)
+def test_a_bare_surname_is_its_bearers(alone: str, full: str) -> None:
+    persons = registry(full, full, alone)
+    assert persons.canonical(alone) == full

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,13 +89,25 @@ def test_a_changed_cache_is_not_believed(tmp_path: Path) -> None:
     one = article("one", ENGLISH)
     expected = QuoteService(tmp_path).of(one)
     (file,) = list(tmp_path.rglob("*.json"))
-    record = json.loads(file.read_text())
-    record["quotes"][0][3][0] = "Somebody Else"
-    file.write_text(json.dumps(record))
+    written = file.read_bytes()
+    assert b"Alexander" in written
+    file.write_bytes(written.replace(b"Alexander", b"Alexandra"))
     assert QuoteService(tmp_path).of(one) == expected
-    record["version"] = 0
-    file.write_text(json.dumps(record))
-    assert QuoteCache(tmp_path).get(record["key"], len(ENGLISH)) is None
+
+
+def test_quotations_are_kept_under_one_key_alone(tmp_path: Path) -> None:
+    quotes = extract(ENGLISH, "en")
+    cache = QuoteCache(tmp_path)
+    cache.put("one", quotes)
+    (file,) = list(tmp_path.rglob("*.json"))
+    assert cache.get("one", len(ENGLISH)) == quotes
+    assert cache.names("one") == [quote.speaker.name for quote in quotes if quote.speaker]
+    cache.put("two", ())
+    other = next(path for path in tmp_path.rglob("*.json") if path != file)
+    other.write_bytes(file.read_bytes())  # a copy under another name
+    assert cache.get("two", len(ENGLISH)) is None
+    assert cache.names("two") is None
+    assert cache.get("one", 3) is None
 
 
 def test_an_unwritable_cache_costs_nothing(tmp_path: Path) -> None:
@@ -120,3 +133,45 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         service.of(article(str(number), f"{ENGLISH} {number}"))
     assert len(service._memory) == 2
+
+
+def test_front_matter_is_no_speech() -> None:
+    service = QuoteService()
+    head = '---\ntitle: "We shall never open again, says Bo Reed"\n---\n'
+    one = article("one", head + ENGLISH)
+    assert [q.span.of(one.text)[:6] for q in service.of(one)] == ["We sha", "It is "]
+    service = QuoteService()
+    one = replace(one, body=len(head))
+    for _ in range(2):
+        assert [q.span.of(one.text)[:6] for q in service.of(one)] == ["It is "]
+    assert service.names() == ("Alexander Lukashenko",)
+
+
+def test_front_matter_is_no_speech_among_names_from_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = '---\ntitle: "We shall never open again", said Bo Reed.\n---\n'
+    one = replace(article("one", head + ENGLISH), body=len(head))
+    QuoteService(tmp_path).raw(one)
+    monkeypatch.setattr("tui_reader.quotes.service._KEPT", 0)
+    service = QuoteService(tmp_path)
+    service.meet([one])
+    assert service.names() == ("Alexander Lukashenko",)
+
+
+def test_a_person_is_counted_by_article_year_and_date() -> None:
+    service = QuoteService()
+    articles = [
+        article(n, ENGLISH + n, date=d) for n, d in {"a": "2024-05", "b": "2021", "c": None, "d": "2024"}.items()
+    ]
+    (entry,) = service.speakers(articles)
+    assert (entry.years, entry.dates) == ({"2021": 1, "2024": 2}, "2021 – 2024-05")
+    (entry,) = service.speakers(articles[2:3])
+    assert (entry.years, entry.dates) == ({}, "no dates")
+
+
+def test_who_may_have_said_it_begins_with_the_people_of_the_article() -> None:
+    service = QuoteService()
+    text = f"{ENGLISH}\n\nRosa Hale stood beside Vladimir Keller. “Who goes there?” Then it was quiet.\n"
+    one = article("one", text)
+    suspects = service.suspects(one, service.of(one)[-1])
+    assert suspects[0] == "Alexander Lukashenko"
+    assert {"Rosa Hale", "Vladimir Keller", "Bo Reed"} <= set(suspects)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.layout.cells import width_of
+from tui_reader.text.counts import grouped
 from tui_reader.tui.commands import FILTER, footer_keys
 from tui_reader.tui.listing import Listing
 from tui_reader.tui.messages import EndNear, Found, NamesSwitched, QueryChanged, QueryReady
 from tui_reader.tui.more_commands import FILTER_COMMANDS
-from tui_reader.tui.numbers import thousands
 from tui_reader.tui.screens.querying import Querying
 from tui_reader.tui.widgets.entries import lines_of
 
@@ -245,8 +245,8 @@ class Filtering(Querying):
     def _tell_count(self, complete: bool) -> None:
         # Titles are found before the texts are read: until then the count is not the last word.
         reading = "" if complete else f" · {self._indexed}"
-        total = thousands(len(self.workspace.library))
-        self.filter_bar.count = f"{thousands(self.hits.total)} of {total}{reading}" if self.query_text else ""
+        total = grouped(len(self.workspace.library))
+        self.filter_bar.count = f"{grouped(self.hits.total)} of {total}{reading}" if self.query_text else ""
         self.sidebar.empty = ()
         if self._nothing is not None and not complete:
             self.sidebar.empty = ("not in the titles", "the texts are being read …")

@@ -308,14 +308,13 @@ class MainScreen(Correcting):
         """Only this speaker, or everybody again."""
         message.stop()
         panel = self.quote_panel
-        panel.only = "" if panel.only == message.name else message.name
-        panel.index = 0
-        panel.rearrange()
+        quote, panel.only = panel.current, "" if panel.only == message.name else message.name
+        panel.keep(quote)
         self.light_quote()
 
     def do_only_speaker(self) -> None:
         """`r` in the quotations."""
-        from tui_reader.tui.widgets.quote_panel import speaker_of
+        from tui_reader.tui.gathering import speaker_of
 
         panel = self.quote_panel
         if panel.count:
@@ -323,8 +322,8 @@ class MainScreen(Correcting):
 
     def do_group(self) -> None:
         """`a` in the quotations."""
-        self.quote_panel.grouped = not self.quote_panel.grouped
-        self.quote_panel.rearrange()
+        quote, self.quote_panel.grouped = self.quote_panel.current, not self.quote_panel.grouped
+        self.quote_panel.keep(quote)
         self.tell("quotations by speaker" if self.quote_panel.grouped else "quotations in order")
 
     # ------------------------------------------------------------------ everything else
@@ -363,21 +362,18 @@ class MainScreen(Correcting):
     def do_help(self) -> None:
         """`?`."""
         from tui_reader.search.query import LANGUAGE
+        from tui_reader.tui.commands import remapped
         from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
-        from tui_reader.tui.people_commands import PEOPLE_COMMANDS
+        from tui_reader.tui.people_commands import with_own_keys
         from tui_reader.tui.screens.help import HelpScreen
 
+        keymap = self.workspace.settings.keymap
+        passages, people = remapped(PASSAGES_COMMANDS, keymap), with_own_keys(self.commands, keymap)
         notes = [
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",
         ]
-        self.app.push_screen(
-            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes, LANGUAGE)
-        )
-
-    def do_palette(self) -> None:
-        """`ctrl+p`."""
-        self.app.action_command_palette()
+        self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes, LANGUAGE))
 
     def do_edit(self) -> None:
         """`E`: open the file in the user's editor."""

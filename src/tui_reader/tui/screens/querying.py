@@ -171,6 +171,8 @@ class Querying(Returning):
 
     def do_concordance(self) -> None:
         """`C`: every passage of the query, or of what is looked for in this article."""
+        from tui_reader.tui.commands import remapped
+        from tui_reader.tui.more_commands import PASSAGES_COMMANDS
         from tui_reader.tui.passages import Passages
         from tui_reader.tui.screens.concordance import ConcordanceScreen
 
@@ -189,7 +191,8 @@ class Querying(Returning):
         if self._passages is None or self._passages.words != words or self._passages.asked != asked:
             self._passages = Passages(words, asked, lambda article: self._in_text(article, words))
         self.keep_query()
-        self.app.push_screen(ConcordanceScreen(self._passages), self._go_passage)
+        commands = remapped(PASSAGES_COMMANDS, self.workspace.settings.keymap)
+        self.app.push_screen(ConcordanceScreen(self._passages, commands), self._go_passage)
 
     def forget_passages(self) -> None:
         """The same words may have other passages now."""

@@ -32,7 +32,11 @@ class Prompt(Field):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.post_message(Answered(self.purpose, event.value, True))
+        self.answer()
+
+    def answer(self) -> None:
+        """What is written is the answer."""
+        self.post_message(Answered(self.purpose, self.value, True))
 
     def action_leave(self) -> None:
         """Escape."""

@@ -172,14 +172,12 @@ class Sidebar(EntryList):
 
     def _passage(self, article: Article, room: int) -> list[Part]:
         quiet = self.look("list--quiet")
-        found = self.snippet(article, room)
+        found = self.snippet(article, room - len(_GOES_ON))
         if found is None:
             return [("in the title", quiet)]
+        begins = not article.text[max(0, found.span.start - 1) : found.span.start].strip("\n")
+        lead: list[Part] = [] if begins else [(_GOES_ON, quiet)]
         layers = [(match.start, match.end, "list--match") for match in found.matches]
-        lead: list[Part] = []
-        if article.text[max(0, found.span.start - 1) : found.span.start].strip("\n"):
-            lead = [(_GOES_ON, quiet)]
-            found = self.snippet(article, room - len(_GOES_ON)) or found
         pieces = paint(self, article.text, found.span.start, found.span.end, "list--quiet", layers)
         return [*lead, *((segment.text, segment.style or quiet) for segment in pieces)]
 

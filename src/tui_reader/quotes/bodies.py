@@ -1,0 +1,28 @@
+"""Names that are no person's: places, which never speak, and bodies, which no `he` or `she` means."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.lexicon import BODY, FORENAME, NOT_NAME, PLACE, Lexicon
+
+
+def is_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a place's by its last word: `Kirov Region`, `Trump Tower`."""
+    words = name.lower().split(" ")
+    if not lexicon.words.get(words[-1], 0) & PLACE:
+        return False
+    return len(words) == 1 or not lexicon.words.get(words[0], 0) & FORENAME or len(words) > 2
+
+
+def is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
+    words = name.split(" ")
+    flags = lexicon.words.get(words[-1].lower(), 0)
+    named = len(words) > 1 and lexicon.words.get(words[0].lower(), 0) & FORENAME
+    if flags & (BODY if named else BODY | NOT_NAME) and not flags & FORENAME:
+        return True
+    person = any(lexicon.words.get(word.lower(), 0) & FORENAME for word in words[1:])
+    if lexicon.cases.declines and lexicon.words.get(words[0].lower(), 0) & BODY and not person:
+        return True  # `Радіо Свобода`, or an office that goes by a common noun
+    if len(words) == 1 and len(name) > 1 and (name.isupper() or "." in name[2:-1]):
+        return True
+    return lexicon.cyrillic and "" < name[:1] < "Ѐ" and "" < words[-1][:1] < "Ѐ"

@@ -1,0 +1,81 @@
+"""French speech with its cue between commas or after a mark: « A, dit-il, B », — A ? demanda Claire."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.quotes.lexicon import CUE, DETERMINER, PRONOUN, ROLE, TITLE, Lexicon
+from tui_reader.quotes.marks import Segment
+
+_START = re.compile(r"[,?!…]\s+(?=[^\W\d_A-ZÀ-Þ])")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_END = re.compile(r"[,.;:!?…]")
+_LONGEST = 90
+"""Characters of the longest clause that names who speaks."""
+
+
+def with_incises(text: str, segments: list[Segment], lexicon: Lexicon) -> list[Segment]:
+    """The segments with the narrator's clauses inside them cut out; each piece keeps the clause as its cue."""
+    return [piece for segment in segments for piece in _pieces(text, segment, lexicon)]
+
+
+def raya(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> list[Segment]:
+    """Speech in a paragraph that a dash opens, when a clause with a cue stands in it."""
+    if text[start] not in "–—―" or end - start < 4:
+        return []
+    begin = start + 1
+    while begin < end and text[begin] in " \t\u00a0\u202f":
+        begin += 1
+    whole = Segment(begin, end, start, end, index, index, "dash")
+    pieces = _pieces(text, whole, lexicon)
+    return pieces if pieces[0].cue is not None else []
+
+
+def _pieces(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:
+    found: list[Segment] = []
+    rest = segment
+    for match in _START.finditer(text, segment.start, segment.end):
+        if match.start() < rest.start:
+            continue
+        stop = _clause(text, match.end(), segment.end, lexicon)
+        if stop is None:
+            continue
+        at = match.start() + (0 if text[match.start()] == "," else 1)
+        piece, rest = rest.copy(), rest.copy()
+        piece.end, piece.outer_end, piece.cue = at, match.end() - 1, (match.end(), stop)
+        found.append(piece)
+        follows = stop
+        while follows < segment.end and (text[follows] in ",.;:!?…" or text[follows].isspace()):
+            follows += 1
+        rest.start, rest.outer_start, rest.chained = follows, stop, True
+    return [*found, rest] if rest.end - rest.start > 1 or not found else found
+
+
+def _clause(text: str, at: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a cue clause that begins at `at` ends; None when none begins there."""
+    closing = _END.search(text, at, end)
+    while (
+        closing is not None and closing.group() == "." and text[closing.start() - 2 : closing.start()] in (" M", " R")
+    ):
+        closing = _END.search(text, closing.end(), end)
+    stop = closing.start() if closing is not None else end
+    words = [m.group() for m in _WORD.finditer(text, at, min(stop, at + 60))][:3]
+    if not words or stop - at > _LONGEST:
+        return None
+    flags_of = lexicon.words.get
+    head, _, tail = words[0].partition("-")
+    if tail and flags_of(tail.rsplit("-", 1)[-1], 0) & PRONOUN:
+        if flags_of(head, 0) & CUE:
+            return stop
+        return stop if len(words) > 1 and flags_of(words[1], 0) & CUE else None
+    if words[0] in ("se", "s") and len(words) > 1:
+        words = words[1:]
+    if not flags_of(words[0], 0) & CUE or len(words) < 2:
+        return None
+    following = flags_of(words[1].lower(), 0)
+    named = words[1][0].isupper() or following & (ROLE | TITLE) or words[1][:2].lower() in ("l'", "l’")
+    return stop if named or (following & DETERMINER and len(words) > 2 and _speaks(words[2], lexicon)) else None
+
+
+def _speaks(word: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.words.get(word.lower(), 0) & (ROLE | TITLE))

@@ -1,0 +1,70 @@
+"""From segments to quotations: each is read, told from what nobody says, and given its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui_reader.model.quote import Quote, QuoteKind
+from tui_reader.model.span import Span
+from tui_reader.quotes.attribution import read
+from tui_reader.quotes.discourse import Discourse
+from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.kinds import kind_of
+from tui_reader.quotes.lexicon import Lexicon
+from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import only
+from tui_reader.quotes.scene import Scene
+
+_TRIM = " \t\n\u00a0\u202f"
+
+
+def quotations(
+    text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon, indirect: bool
+) -> tuple[Quote, ...]:
+    """The quotations that the segments of a text are, in text order; with `indirect` the reported clauses too."""
+    roster = Roster(text, words)
+    scene = Scene(text, parts, segments, words, roster.surnames())
+    discourse = Discourse(scene, roster)
+    quotes = [quote for index in range(len(segments)) if (quote := _quote(scene, index, discourse)) is not None]
+    for finding in discourse.echoed(text):
+        at = next(k for k, quote in enumerate(quotes) if quote.start >= finding.segment.start)
+        quotes[at] = replace(quotes[at], speaker=finding.speaker, attribution=finding.kind, rule=finding.rule)
+    if indirect:
+        from tui_reader.quotes.indirect import indirect_speech
+
+        quotes = sorted([*quotes, *indirect_speech(scene, roster)], key=lambda quote: quote.span)
+    return tuple(quotes)
+
+
+def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
+    segment = scene.segments[index]
+    span = _trimmed(scene.text, segment)
+    if span is None:
+        return None
+    finding = read(scene, index)
+    previous = discourse.done[-1] if discourse.done else None
+    kind = _kind(scene.text[span.start : span.end], finding, previous, scene.lexicon)
+    if kind is QuoteKind.SCARE:
+        scene.leads[index] = finding.before[-40:]
+        return Quote(span, kind, unclosed=segment.unclosed)
+    discourse.resolve(finding)
+    cue = Span(*finding.cue) if finding.cue else None
+    return Quote(span, kind, finding.speaker, cue, finding.kind, finding.rule, segment.unclosed)
+
+
+def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon) -> QuoteKind:
+    if finding.segment.mark == "dash":
+        return QuoteKind.DIRECT
+    tail = previous.tail if previous is not None and previous.beside else None
+    follows = tail is not None and tail is only(finding.earlier or ())
+    return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows)
+
+
+def _trimmed(text: str, segment: Segment) -> Span | None:
+    start, end = segment.start, segment.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end) if start < end else None
