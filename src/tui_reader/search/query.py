@@ -22,19 +22,19 @@ FIELDS = (*TEXT_FIELDS, "speaker", "said", "lang", "date", "tag", "source", "is"
 
 
 LANGUAGE = (
-    ("word", "typos, other spellings of names and accents forgiven; the last word may be unfinished"),
+    ("word", "or one near it; the last word may be unfinished"),
     ('"a phrase"', "these words one after the other"),
     ("-word", "leaves out what has exactly this word"),
     ("one OR other", "either"),
-    ("'word", "exactly this word: no typo, no other spelling of a name"),
+    ("'word", "exactly this word: no typo, no other spelling"),
     ("^word", "words that begin so"),
     ("title: text:", "in the title alone, in the text alone"),
     ("speaker: said:", "quotations of somebody, and what is said in them"),
     ("lang: tag: source:", "a language (en), a tag, who published it"),
-    ("date:", "2023, 2023-07, 2023-07-01, or a range of them: 2023-07..2024"),
-    ("is: has:", "is:read, is:unread, is:bookmarked, has:quote, has:note"),
+    ("date:", "2023, 2023-07, 2023-07-01, 2023-07..2024"),
+    ("is: has:", "read, unread, bookmarked; quote, note"),
 )
-"""What can be written in a query, and what it means: for help."""
+"""What can be written in a query, and what it means: for help, in lines of 50 characters."""
 
 
 class Kind(StrEnum):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.search.parser import parse
-from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.query import FIELDS, LANGUAGE, Kind, Query, Term
 
 
 def test_words_are_clauses_that_all_must_hold() -> None:
@@ -157,3 +157,9 @@ def test_the_word_being_typed_is_the_last_bare_word() -> None:
 
 def test_equality_does_not_look_at_the_hint() -> None:
     assert parse('"a b') == parse("a b")
+
+
+def test_what_help_says_of_the_language_fits_and_names_every_field() -> None:
+    assert max(len(means) for _, means in LANGUAGE) <= 50
+    written = " ".join(written for written, _ in LANGUAGE)
+    assert [name for name in FIELDS if f"{name}:" not in written] == []
