@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("concordance", "C", "All passages of the query, one a line", "Finding", "all passages", ANYWHERE, {LIST}),
     _c("save_query", "S", "Save the query under a name", "Finding", "save the query", ANYWHERE, {LIST}),
     _c("queries", "Q", "Saved queries: run one, d deletes it", "Finding"),
+    _c("names", "V", "Find names in other spellings too, or as they are written only", "Finding"),
     _c("return", "ctrl+o", "Return to the place before the last jump", "Moving", "return", ANYWHERE, {TEXT}),
     _c("next_quote", "full_stop", "Next quotation", "Moving", "next quote", ANYWHERE, {TEXT}),
     _c(

@@ -118,7 +118,7 @@ class ConcordanceScreen(BarredScreen[Line | None]):
         found = some(count, "passage")
         if passages.finished:
             return f"{found} in {some(articles, 'article')}"
-        return f"{found}, {grouped(passages.looked)} of {grouped(len(passages.asked))} articles read …"
+        return f"{found}, {grouped(passages.looked)} of {some(len(passages.asked), 'article')} read …"
 
     # ------------------------------------------------------------------ commands
 

@@ -136,7 +136,7 @@ class Desktop(BarredScreen[None]):
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
         if place == FILTER:
-            keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if self.filter_has_focus else PROMPT_KEYS
+            keys = self.filter_keys() if self.filter_has_focus else PROMPT_KEYS
         self.footer.keys = keys
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
@@ -148,6 +148,10 @@ class Desktop(BarredScreen[None]):
             theme=self.app.theme,
             trouble=self.trouble,
         )
+
+    def filter_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What the footer shows in the filter field."""
+        return footer_keys(FILTER_COMMANDS, FILTER, narrow=False)
 
     def idle_commands(self) -> set[str]:
         """Commands that would do nothing now, and have no place in the footer."""
@@ -163,7 +167,7 @@ class Desktop(BarredScreen[None]):
         if self.query_text:
             return f"{grouped(self.hits.total)} of {grouped(total)}"
         if not self.desk.shows("sidebar", self.size.width) and self.article is not None:
-            return f"{self.hit_index + 1} of {grouped(total)}"
+            return f"{grouped(self.hit_index + 1)} of {grouped(total)}"
         return some(total, "article")
 
     @property

@@ -17,6 +17,7 @@ from tui_reader.tui.messages import (
     FilterLeft,
     IndexGrown,
     IndexReady,
+    QueryReady,
     SpeakerChosen,
     TabChosen,
 )
@@ -223,16 +224,14 @@ class MainScreen(Correcting):
         self.focus_on(self.query_field)
 
     def on_filter_left(self, message: FilterLeft) -> None:
-        """Down goes to the list; escape leaves the field, and clears it the second time."""
+        """Down goes to the list; escape leaves the field, and clears it the second time; tab may take a word."""
         message.stop()
-        if message.to_list:
-            self.focus_on(self.sidebar)
-        elif not self.query_field.value:
-            self.focus_on(self.sidebar if self.desk.beside("sidebar", self.size.width) else self.pane)
-        else:
-            self.focus_on(self.sidebar)
-        self.desk.full_list = False
-        self.relay()
+        if not (message.take and self.take_nearest()):
+            listed = message.to_list or self.query_field.value or self.desk.beside("sidebar", self.size.width)
+            self.focus_on(self.sidebar if listed else self.pane)
+            self.desk.full_list = False
+            self.relay()
+        self.post_message(QueryReady())
 
     def do_open_first(self) -> None:
         """The footer's `enter` while filtering."""
@@ -362,6 +361,7 @@ class MainScreen(Correcting):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.search.query import LANGUAGE
         from tui_reader.tui.commands import remapped
         from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
         from tui_reader.tui.people_commands import with_own_keys
@@ -373,7 +373,7 @@ class MainScreen(Correcting):
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",
         ]
-        self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes))
+        self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes, LANGUAGE))
 
     def do_edit(self) -> None:
         """`E`: open the file in the user's editor."""

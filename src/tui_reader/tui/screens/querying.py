@@ -14,7 +14,7 @@ from tui_reader.model.errors import ReaderError
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
 from tui_reader.tui.history import History
-from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged
+from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged, QueryReady
 from tui_reader.tui.screens.returning import Returning
 
 if TYPE_CHECKING:
@@ -75,13 +75,15 @@ class Querying(Returning):
         message.stop()
         field = self.query_field
         query = self.history.older(field.value) if message.by < 0 else self.history.newer(field.value)
+        if query is None and message.by > 0:
+            self.post_message(FilterLeft(True))
+            return
         if query is not None:
             field.value = query
             field.cursor_position = len(query)
-        elif message.by > 0:
-            self.post_message(FilterLeft(True))
         else:
             self.tell("no earlier query" if self.history.queries else "no query was asked before")
+        self.post_message(QueryReady())
 
     def do_older_query(self) -> None:
         """The footer's `↑` while filtering."""
@@ -191,6 +193,10 @@ class Querying(Returning):
         self.keep_query()
         commands = remapped(PASSAGES_COMMANDS, self.workspace.settings.keymap)
         self.app.push_screen(ConcordanceScreen(self._passages, commands), self._go_passage)
+
+    def forget_passages(self) -> None:
+        """The same words may have other passages now."""
+        self._passages = None
 
     def _in_text(self, article: Article, words: str) -> Sequence[Match]:
         return [match for match in self.look_for(article, words) if match.field == "text"]
