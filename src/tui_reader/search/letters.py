@@ -82,6 +82,19 @@ class Lines:
         numbers = (bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._text))
         return list(dict.fromkeys(numbers))
 
+    def holding(self, letters: str, at_start: bool) -> list[int]:
+        """Numbers of the lines that hold `letters`, or begin with them: many times as fast as an expression."""
+        self._join()
+        numbers: dict[int, None] = {}
+        if at_start and self._text.startswith(letters):
+            numbers[0] = None
+        wanted = f"\n{letters}" if at_start else letters
+        at = self._text.find(wanted)
+        while at >= 0:
+            numbers[bisect_right(self._starts, at + at_start) - 1] = None
+            at = self._text.find(wanted, at + 1)
+        return list(numbers)
+
 
 class Titles:
     """The titles of a corpus, for letters in order. It only grows: titles that went are sorted out when found."""
@@ -109,7 +122,7 @@ class Titles:
         First words in a row that begin with the letters are looked for, then with other words between, then the rest.
         """
         typed = [re.escape(letter) for letter in letters]
-        rows = [(_row_score(letters, a), a) for a in self._matching(self._initials, "".join(typed))]
+        rows = [(_row_score(letters, a), a) for a in self._beginning(letters, from_first=False)]
         rows = rows or self._scored(letters, self._matching(self._initials, "[^\n]*".join(typed)))
         if not rows and len(self._articles) <= _MOST_TITLES:
             later = (f"(?:[{_VOWELS}]*{letter}|[^\n]* {letter})" for letter in typed[1:])
@@ -122,9 +135,12 @@ class Titles:
 
         With `from_first` only those in which these are the first words.
         """
-        pattern = ("^" if from_first else "") + re.escape(letters)
-        found = self._matching(self._initials, pattern)
-        return sorted(((_row_score(letters, a), a) for a in found[:_MOST_SCORED]), key=lambda row: -row[0])
+        found = self._beginning(letters, from_first)[:_MOST_SCORED]
+        return sorted(((_row_score(letters, a), a) for a in found), key=lambda row: -row[0])
+
+    def _beginning(self, letters: str, from_first: bool) -> list[Article]:
+        with self._lock:
+            return self._living_of(self._initials.holding(letters, from_first))
 
     def _scored(self, letters: str, found: list[Article]) -> list[tuple[float, Article]]:
         scored = ((letters_score(letters, title_line(a.title)), a) for a in found[:_MOST_SCORED])
@@ -132,7 +148,10 @@ class Titles:
 
     def _matching(self, lines: Lines, pattern: str) -> list[Article]:
         with self._lock:
-            found = [self._articles[number] for number in lines.search(re.compile(pattern, re.MULTILINE))]
+            return self._living_of(lines.search(re.compile(pattern)))
+
+    def _living_of(self, numbers: list[int]) -> list[Article]:
+        found = (self._articles[number] for number in numbers)
         return [article for article in found if self._living(article.id) is article]
 
 

@@ -65,12 +65,15 @@ class Filtering(Querying):
         # The mark before a word is no query yet: what is listed stays until the word comes.
         self.query_text = "" if message.typing and begun(message.query) else message.query.strip()
         if self.query_text:
-            self._ask(message.typing)
+            # The letter is painted first: a search that runs beside it would take the processor from it.
+            self.call_after_refresh(self._ask, message.typing)
         else:
             self.list_everything()
 
     def _ask(self, typing: bool = False) -> None:
         query = self.query_text
+        if not query:
+            return
         self.run_worker(lambda: self._search(query, typing=typing), thread=True, exclusive=True, group="search")
 
     def search_again(self) -> None:
