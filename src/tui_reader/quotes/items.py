@@ -20,19 +20,20 @@ def upper() -> str:
 def token() -> re.Pattern[str]:
     """A run of initials, a word, or a punctuation mark, as the one group. Compiled at first use.
 
-    Most words are two letters or more with no apostrophe, hyphen or full stop behind: they stand first and are never
-    given back.
+    Most words are of Latin or Cyrillic letters, before a space or a comma, or two letters or more with no apostrophe,
+    hyphen or full stop behind: they stand first and are never given back.
     """
+    letters = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
     site = r"\.(?:com|ru|org|net|ua|by|pl|uk|info|ру)(?![^\W_])"
     return re.compile(
-        r"([^\W_][^\W_]++(?!['’ʼ‑.-])"
+        rf"([{letters}]++(?=[ ,])|,|[^\W_][^\W_]++(?!['’ʼ‑.-])"
         rf"|[{upper()}]\.-?(?:[{upper()}]\.-?)*(?![^\W_])"
         rf"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*(?:{site})?|\.\.\.|[.!?…,:;()\[\]–—―\n]|-(?=\s))"
     )
 
 
-Token = tuple[str, int, int]
-"""A token and where it stands."""
+Tokens = tuple[list[str], list[int], list[int]]
+"""Tokens, where each begins, where each ends."""
 
 Sure = tuple[str, int, str, str]
 """Kind, flags, gender and small letters of a token that is the same everywhere."""

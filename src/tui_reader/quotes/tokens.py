@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Sure, Token, token
+from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Sure, Tokens, token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     CUE,
@@ -31,11 +31,11 @@ _NO_NAME = STOP | PREPOSITION | DETERMINER | CUE | ADVERB
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
 
-def cut(text: str, start: int, end: int) -> list[Token]:
+def cut(text: str, start: int, end: int) -> Tokens:
     """The tokens of text[start:end] with their places."""
     parts = token().split(text[start:end])  # what lies between tokens, and the tokens, in turn
     places = list(accumulate(map(len, parts), initial=start))
-    return list(zip(parts[1::2], places[1::2], places[2::2], strict=False))
+    return parts[1::2], places[1::2], places[2::2]
 
 
 def sure_of(token: str, lexicon: Lexicon) -> Sure:
