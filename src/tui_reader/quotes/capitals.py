@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Tokens
+from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
@@ -21,6 +21,7 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
+from tui_reader.quotes.tokens import stretches
 
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OF_OWNERS = POSSESSIVE[:2]
@@ -53,15 +54,19 @@ class CapitalReader:
         self._german, self._declines = lexicon.noun_capitals, lexicon.cases.declines
         self._surnames = surnames
         self._inside: dict[str, bool] = {}
-        self._tokens: Tokens = ([], [], [])
+        self._tokens: list[Token] = []
+        self._stretches = stretches(lexicon)
         self._items: list[Item] = []
 
-    def _capital(self, index: int, initial: bool, low: str, flags: int) -> int:
-        """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters."""
+    def _capital(self, index: int, base: int, initial: bool, low: str, flags: int) -> int:
+        """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters.
+
+        `base` is where the token's stretch of text begins.
+        """
         if not flags & _STRANGE and not self._german and "'" not in low and "’" not in low:
-            return self._name(index, initial, flags)
-        tokens, starts, stops = self._tokens
-        first, items = tokens[index], self._items
+            return self._name(index, base, initial, flags)
+        _, _, _, _, word, first, last, _ = self._tokens[index]
+        items = self._items
         bare = bare_of(low)
         if bare is not low:
             flags = flags or self._words.get(bare, 0)
@@ -69,31 +74,32 @@ class CapitalReader:
             flags = 0  # `Mr. King`
         if flags & TITLE or (flags & ROLE and not flags & FORENAME):
             gender = self._lexicon.genders.get(bare, "")
-            item = Item(ROLE_ITEM, first, starts[index], stops[index], flags | TITLE, low, gender)
+            item = Item(ROLE_ITEM, word, base + first, base + last, flags | TITLE, low, gender)
             item.possessive = bare != low
             items.append(item)
             return index + 1
         if flags & NOT_NAME and not flags & FORENAME:
-            items.append(Item(WORD, first, starts[index], stops[index], flags, low))
+            items.append(Item(WORD, word, base + first, base + last, flags, low))
             return index + 1
         if flags & (_PLAIN_FIRST if initial else _PLAIN) and not flags & FORENAME:
-            shouted = len(first) > 1 and first.isupper() and not initial
+            shouted = len(word) > 1 and word.isupper() and not initial
             if not shouted:
                 return 0
         if self._german and not self._noun_capital(index, initial, bare, flags):
             return 0
-        return self._name(index, initial, flags)
+        return self._name(index, base, initial, flags)
 
-    def _name(self, index: int, initial: bool, flags: int) -> int:
-        tokens, starts, _ = self._tokens
-        first, start = tokens[index], starts[index]
-        parts, after, stop = self._run(index, initial)
+    def _name(self, index: int, base: int, initial: bool, flags: int) -> int:
+        tokens = self._tokens
+        _, _, _, _, first, start, _, _ = tokens[index]
+        start += base
+        parts, after, stop = self._run(index, base, initial)
         alone = len(parts) == 1
         if alone:
             if (
                 initial
                 and not flags & FORENAME
-                and not self._is_known(first, tokens[after] if after < len(tokens) else "")
+                and not self._is_known(first, tokens[after][4] if after < len(tokens) else "")
             ):
                 return 0
         elif len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
@@ -121,47 +127,43 @@ class CapitalReader:
         items.append(item)
         return after
 
-    def _run(self, index: int, initial: bool) -> tuple[list[str], int, int]:
+    def _run(self, index: int, base: int, initial: bool) -> tuple[list[str], int, int]:
         """Words of the name that begins at tokens[index], the index after them, and where they end."""
-        tokens, starts, stops = self._tokens
-        flags_of, elides = self._words.get, self._lexicon.elides
-        last = tokens[index]
-        stop = stops[index]
-        parts = [last]
+        tokens = self._tokens
+        _, _, _, _, word, _, end, step = tokens[index]
+        stop = base + end
+        parts = [word]
         index += 1
         total = len(tokens)
-        while index < total and not (last[-1] == "s" and last.endswith(_OF_OWNERS)):
-            token = tokens[index]
-            at = starts[index]
-            if at - stop > 1 and self._text[stop:at].strip(" \u00a0"):
+        while index < total and not (word[-1] == "s" and word.endswith(_OF_OWNERS)):
+            base += step
+            _, _, _, low, token, at, end, step = tokens[index]
+            if base + at - stop > 1 and self._text[stop : base + at].strip(" \u00a0"):
                 break
             char = token[0]
             if char.isupper():
-                if (char >= "Ѐ") != (parts[0][0] >= "Ѐ") or self._closes(parts, index, initial, token):
+                if (char >= "Ѐ") != (parts[0][0] >= "Ѐ") or self._closes(parts, index, initial, low or token.lower()):
                     break
             elif char.isalpha():
                 if (char >= "Ѐ") != (parts[0][0] >= "Ѐ"):
                     break
-                flags = flags_of(token.lower(), 0)
-                if not (flags & PARTICLE and self._particle(flags, index, parts)) and not (
-                    elides and self._elided_part(token)
-                ):
+                flags = self._words.get(low or token.lower(), 0)
+                if not (flags & PARTICLE and self._particle(flags, index, parts)) and not self._elided_part(token):
                     break
-            elif token == "." and len(last) <= 1:
+            elif token == "." and len(word) <= 1:
                 index += 1
-                stop = stops[index - 1]
+                stop = base + end
                 continue
             else:
                 break
             parts.append(token)
-            last = token
-            stop = stops[index]
+            word = token
+            stop = base + end
             index += 1
         return parts, index, stop
 
-    def _closes(self, parts: list[str], index: int, initial: bool, token: str) -> bool:
+    def _closes(self, parts: list[str], index: int, initial: bool, low: str) -> bool:
         """Whether a name ends before the capitalised word at tokens[index]."""
-        low = token.lower()
         flags = self._words.get(low, 0)
         declines = self._declines
         if flags:
@@ -175,6 +177,7 @@ class CapitalReader:
             if flags & CUE:
                 return True  # `Brexit Wyjaśnił`
             # `Отношения КНДР`
+            token = self._tokens[index][4]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
         return self._german and not flags & FORENAME and bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
 
@@ -182,7 +185,7 @@ class CapitalReader:
         """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""
         if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
             return False
-        following = self._tokens[0][index + 1] if index + 1 < len(self._tokens[0]) else ""
+        following = self._tokens[index + 1][4] if index + 1 < len(self._tokens) else ""
         known = self._words.get(parts[0].lower(), 0) & FORENAME and not self._words.get(low, 0) & TITLE
         return bool(known) and not following[:1].isupper()
 
@@ -195,14 +198,14 @@ class CapitalReader:
 
     def _particle(self, flags: int, index: int, parts: list[str]) -> bool:
         """Whether a small word at tokens[index] stands inside a name: `van`."""
-        if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens[0]):
+        if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
             return False
         if self._lexicon.noun_capitals:
             if len(parts) > 1 and parts[-1][0].isupper():
                 return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
             if not self._words.get(parts[0].lower(), 0) & FORENAME:
                 return False  # `soll Weber zu Vogt gesagt haben`
-        following = self._tokens[0][index + 1]
+        following = self._tokens[index + 1][4]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
 
     def _elided_part(self, token: str) -> bool:
@@ -244,14 +247,14 @@ class CapitalReader:
             return True
         if flags & ROLE or bare.endswith(self._lexicon.role_endings):
             return False
-        word = self._tokens[0][index]
+        word = self._tokens[index][4]
         if word in self._surnames or (len(word) > 1 and word.isupper()):
             return True
         if bare.endswith(self._lexicon.noun_endings):
             return False
         items, flags_of = self._items, self._words.get
         previous = items[-1] if items else None
-        following = self._tokens[0][index + 1] if index + 1 < len(self._tokens[0]) else ""
+        following = self._tokens[index + 1][4] if index + 1 < len(self._tokens) else ""
         following_flags = flags_of(following.lower(), 0)
         if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
             return True
@@ -267,7 +270,7 @@ class CapitalReader:
             return True
         if not following_flags & CUE or following.endswith("ten"):
             return False
-        after = self._tokens[0][index + 2] if index + 2 < len(self._tokens[0]) else ""
+        after = self._tokens[index + 2][4] if index + 2 < len(self._tokens) else ""
         return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)
 
 

@@ -32,11 +32,12 @@ def token() -> re.Pattern[str]:
     )
 
 
-Tokens = tuple[list[str], list[int], list[int]]
-"""Tokens, where each begins, where each ends."""
-
 Sure = tuple[str, int, str, str]
 """Kind, flags, gender and small letters of a token that is the same everywhere."""
+
+Token = tuple[str, int, str, str, str, int, int, int]
+"""What is sure of a token, its word, where that begins and ends in its stretch of text, and how far it is from the
+beginning of the stretch to that of the next token's."""
 
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
 

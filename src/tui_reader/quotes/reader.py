@@ -14,7 +14,7 @@ from tui_reader.quotes.lexicon import (
     ROLE,
     TITLE,
 )
-from tui_reader.quotes.tokens import cut, known_capital, sure_of
+from tui_reader.quotes.tokens import cut, known_capital
 
 
 class SentenceReader(CapitalReader):
@@ -44,69 +44,73 @@ class SentenceReader(CapitalReader):
         """Sentences of text[start:end]. `fresh` says whether the first word begins a sentence."""
         found: list[Sentence] = []
         items = self._items = []
-        tokens, starts, stops = self._tokens = cut(self._text, start, end)
+        tokens, at = cut(self._text, start, end, self._stretches)
+        self._tokens = tokens
         begin, initial, taken, index = start, fresh, 0, -1
-        lexicon, add = self._lexicon, items.append
-        for word, at, stop, sure in zip(tokens, starts, stops, map(lexicon.sure.get, tokens), strict=False):
+        add = items.append
+        for kind, flags, gender, low, word, first, last, step in tokens:
             index += 1
+            base = at
+            at += step
             if index < taken:
                 continue  # part of a name
-            kind, flags, gender, low = sure or sure_of(word, lexicon)
             if kind:
-                add(Item(kind, word, at, stop, flags, low, gender))
+                add(Item(kind, word, base + first, base + last, flags, low, gender))
                 initial = False
             elif low:
-                taken = self._capital(index, initial, low, flags) or self._other(index, low, flags)
+                taken = self._capital(index, base, initial, low, flags) or self._other(index, base, low, flags)
                 initial = False
             elif word in ".!?…" or word == "...":
-                if word[0] in ".…" and not self._ends(index + 1):
+                if word[0] in ".…" and not self._ends(index + 1, base + first):
                     continue
-                add(Item(".", word, at, stop))
+                stop = base + last
+                add(Item(".", word, base + first, stop))
                 found.append(Sentence(items, begin, stop, True))
                 items = self._items = []
                 add = items.append
                 begin, initial = stop, True
             elif word[0].isalnum():
-                taken = self._word(index, initial)
+                taken = self._word(index, base, initial)
                 initial = False
             elif word != "\n":
-                add(Item(word, word, at, stop))
+                add(Item(word, word, base + first, base + last))
                 initial = True  # a colon
         if items:
             found.append(Sentence(items, begin, end, False))
         return found
 
-    def _ends(self, index: int) -> bool:
-        """Whether the full stop before tokens[index] ends the sentence."""
-        tokens, starts, stops = self._tokens
+    def _ends(self, index: int, at: int) -> bool:
+        """Whether the full stop before tokens[index], which stands at `at`, ends the sentence."""
+        tokens = self._tokens
         if index >= len(tokens):
             return True
-        token, stop_end = tokens[index - 1], stops[index - 1]
+        _, _, _, _, token, _, stop, step = tokens[index - 1]
         last = self._items[-1] if self._items else None
-        if last is not None and token == "." and last.end == starts[index - 1]:
+        if last is not None and token == "." and last.end == at:
             word = last.text.rsplit(" ", 1)[-1].lower()
             if self._words.get(word, 0) & ABBREVIATION or (len(word) == 1 and last.text[-1:].isupper()):
                 return False
-        char = tokens[index][0]
-        return not (char.islower() or char in "),;:" or (char.isdigit() and starts[index] == stop_end))
+        following = tokens[index]
+        char = following[4][0]
+        return not (char.islower() or char in "),;:" or (char.isdigit() and not step and following[5] == stop))
 
-    def _word(self, index: int, initial: bool) -> int:
+    def _word(self, index: int, base: int, initial: bool) -> int:
         """Reads one word or one name; the index after it."""
         if self._lexicon.elides:
-            self._elided(index)
-        token = self._tokens[0][index]
+            self._elided(index, base)
+        token = self._tokens[index][4]
         lower = token.lower()
         flags = self._words.get(lower, 0)
         if token[0].isupper() and not flags & PRONOUN:
-            taken = self._capital(index, initial, lower, flags)
+            taken = self._capital(index, base, initial, lower, flags)
             if taken:
                 return taken
-        return self._other(index, lower, flags)
+        return self._other(index, base, lower, flags)
 
-    def _other(self, index: int, lower: str, flags: int) -> int:
+    def _other(self, index: int, base: int, lower: str, flags: int) -> int:
         """Reads one word that is no name; the index after it."""
-        tokens, starts, stops = self._tokens
-        token, at, stop = tokens[index], starts[index], stops[index]
+        _, _, _, _, token, first, last, _ = self._tokens[index]
+        at, stop = base + first, base + last
         items = self._items
         kind = WORD
         if flags & PRONOUN:
@@ -126,19 +130,19 @@ class SentenceReader(CapitalReader):
         items.append(item)
         return index + 1
 
-    def _elided(self, index: int) -> None:
+    def _elided(self, index: int, base: int) -> None:
         """Takes `l'` off `l'ingénieur`: a word of its own."""
-        tokens, starts, _ = self._tokens
-        token, at = tokens[index], starts[index]
+        _, _, _, _, token, first, last, step = self._tokens[index]
         cut = max(token.find("'", 0, 4), token.find("’", 0, 4)) + 1
         if 1 < cut < len(token) and token[:cut].lower().replace("’", "'") in self._lexicon.elides:
             low = token[:cut].lower().replace("’", "'")
+            at = base + first
             self._items.append(Item(WORD, token[:cut], at, at + cut, self._words.get(low, 0), low))
-            tokens[index], starts[index] = token[cut:], at + cut
+            self._tokens[index] = ("", 0, "", "", token[cut:], first + cut, last, step)
 
     def _abbreviated(self, index: int) -> bool:
         """Whether a full stop follows: Polish `o. Jan` is a friar, `o Janie` a preposition."""
-        return index + 1 < len(self._tokens[0]) and self._tokens[0][index + 1] == "."
+        return index + 1 < len(self._tokens) and self._tokens[index + 1][4] == "."
 
     def _unknown(self, token: str, at: int, stop: int, lower: str) -> tuple[str, int]:
         """Kind and flags of a word form the lexicon does not list; an empty kind when it was taken apart."""

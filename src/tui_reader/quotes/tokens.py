@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
 
-from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Sure, Tokens, token
+from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Sure, Token, token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     CUE,
@@ -31,11 +32,75 @@ _NO_NAME = STOP | PREPOSITION | DETERMINER | CUE | ADVERB
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
 
-def cut(text: str, start: int, end: int) -> Tokens:
-    """The tokens of text[start:end] with their places."""
-    parts = token().split(text[start:end])  # what lies between tokens, and the tokens, in turn
-    places = list(accumulate(map(len, parts), initial=start))
-    return parts[1::2], places[1::2], places[2::2]
+class Stretches(dict[str, tuple[Token, ...]]):
+    """What stands between two spaces, with its tokens; filled while texts in one language are read.
+
+    Most of a text is words read a hundred times, so to look one up is much less than to cut it.
+    """
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, stretch: str) -> tuple[Token, ...]:
+        found = self._plain(stretch) or self.tokens(stretch, " ")
+        if not found:
+            raise KeyError(stretch)
+        if len(self) < _REMEMBERED and len(stretch) < _LONGEST:
+            self[stretch] = found
+        return found
+
+    def _plain(self, stretch: str) -> tuple[Token, ...]:
+        """The tokens of a stretch that is a word of letters, with a comma or a full stop or without."""
+        marked = stretch[-1:] in (",", ".") and len(stretch) > 2
+        word = stretch[:-1] if marked else stretch
+        if not word.isalpha():
+            return ()
+        size, known, lexicon = len(word), self._lexicon.sure.get, self._lexicon
+        sure = known(word) or sure_of(word, lexicon)
+        if not marked:
+            return ((*sure, word, 0, size, size + 1),)
+        mark = stretch[-1]
+        behind = known(mark) or sure_of(mark, lexicon)
+        return (*sure, word, 0, size, 0), (*behind, mark, size, size + 1, size + 2)
+
+    def tokens(self, stretch: str, behind: str = "") -> tuple[Token, ...]:
+        """The tokens of a stretch of text; `behind` is what stands between it and the next."""
+        parts = token().split(stretch + behind)  # what lies between tokens, and the tokens, in turn
+        places = list(accumulate(map(len, parts)))
+        lexicon = self._lexicon
+        known = lexicon.sure.get
+        last = len(parts) - 2
+        return tuple(
+            (
+                *(known(parts[at]) or sure_of(parts[at], lexicon)),
+                parts[at],
+                places[at - 1],
+                places[at],
+                places[-1] if at == last else 0,
+            )
+            for at in range(1, len(parts), 2)
+        )
+
+
+@lru_cache(maxsize=16)
+def stretches(lexicon: Lexicon) -> Stretches:
+    """Those of a language."""
+    return Stretches(lexicon)
+
+
+def cut(text: str, start: int, end: int, known: Stretches) -> tuple[list[Token], int]:
+    """The tokens of text[start:end], and where the first of their stretches begins."""
+    words = text[start:end]
+    if words[-1:] != "-":  # what a hyphen is depends on what stands behind it
+        bare = words.lstrip(" ")
+        try:
+            return list(chain.from_iterable(map(known.__getitem__, bare.rstrip(" ").split(" ")))), end - len(bare)
+        except KeyError:
+            pass  # two spaces, or a sign that is no token
+    return list(known.tokens(words)), start
 
 
 def sure_of(token: str, lexicon: Lexicon) -> Sure:
