@@ -32,8 +32,10 @@ def read(scene: Scene, index: int) -> Finding:
     tail = after[0] if after and continues(scene, segment, after[0]) else None
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)
     finding.earlier = before[:-1] if lead else before
-    if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
-        finding.after = over_term(scene, index, tail.items)
+    if tail is not None and not tail.closed:
+        beyond = over_term(scene, index, tail.items)
+        if beyond is not tail.items and not any(item.kind == CUE_ITEM for item in tail.items):
+            finding.after = beyond
     read_tight(finding, scene.lexicon)
     if finding.where == "before" and _answers(finding, scene):
         _prefer_answer(finding, scene)

@@ -83,11 +83,10 @@ class Lexicon:
     """Word form in lower case to its flags."""
     genders: dict[str, str]
     """Word form to `m`, `f` or `p` (plural), where the form tells: pronouns, titles, forenames, past tenses."""
-    according: tuple[tuple[str, ...], ...]
-    """Phrases such as `according to`; the name follows."""
+    according: dict[str, list[tuple[str, ...]]]
+    """Phrases such as `according to` by their first word; the name follows."""
     according_words: frozenset[str]
     """Words that begin such a phrase, or are one."""
-    according_first: frozenset[str]
     according_after: frozenset[str]
     """Words that name the speaker only after a quotation: German `so`."""
     dialogue: bool
@@ -205,14 +204,15 @@ def lexicon(language: str) -> Lexicon:
         data = tomllib.load(file)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
-    according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
+    according: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data.get("according", ()):
+        according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return Lexicon(
         language=code,
         words=words,
         genders=genders,
         according=according,
-        according_words=frozenset([*(phrase[0] for phrase in according), *data.get("according_after", "").split()]),
-        according_first=frozenset(phrase[0] for phrase in according),
+        according_words=frozenset([*according, *data.get("according_after", "").split()]),
         according_after=frozenset(data.get("according_after", "").split()),
         dialogue=bool(data.get("dialogue", False)),
         zero_subject=bool(data.get("zero_subject", False)),

@@ -29,9 +29,9 @@ _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
-    """The words that name a speaker. `kind`: `name`, `pronoun`, `role`, `zero`."""
+    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`."""
 
     kind: str
     text: str

@@ -40,11 +40,11 @@ def over_term(scene: Scene, index: int, items: list[Item], *, capital: bool = Fa
     """
     if index + 1 >= len(scene.segments) or not items:
         return items
-    following = scene.segments[index + 1]
-    words = scene.text[following.start : following.end].strip()
-    if following.outer_start - items[-1].end > 2 or words.count(" ") > 4 or not words or words[-1] in ",.!?…":
+    following, last = scene.segments[index + 1], items[-1]
+    if following.outer_start - last.end > 2 or last.kind in (":", ","):
         return items
-    if items[-1].kind in (":", ","):
+    words = scene.text[following.start : following.end].strip()
+    if words.count(" ") > 4 or not words or words[-1] in ",.!?…":
         return items
     beyond = scene.after(index + 1)
     if not beyond or (beyond[0].items[0].text[:1].isupper() and not capital):
@@ -164,8 +164,10 @@ def read_marked_name(finding: Finding, scene: Scene, index: int) -> None:
     if not items or index + 1 >= len(scene.segments) or (finding.tail is not None and finding.tail.closed):
         return
     following = scene.segments[index + 1]
+    if following.outer_start - items[-1].end > 2:
+        return
     words = scene.text[following.start : following.end].strip()
-    if following.outer_start - items[-1].end > 2 or not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
+    if not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
         return
     last = len(items) - 1
     if last and items[last].kind in (ROLE_ITEM, WORD) and items[last].flags & (MEDIA | ROLE):
