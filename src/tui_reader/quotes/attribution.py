@@ -16,6 +16,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import read_signature
@@ -27,7 +28,7 @@ def read(scene: Scene, index: int) -> Finding:
     segment = scene.segments[index]
     before = scene.before(index)
     after = scene.after(index)
-    lead = before[-1].items if before and not before[-1].closed else []
+    lead = open_items(before)
     lead = scene.continued(index, before, lead)
     tail = after[0] if after and continues(scene, segment, after[0]) else None
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)

@@ -291,8 +291,11 @@ class Roster:
 
         `genitive` says the mention stands in the genitive case; otherwise it is taken for a nominative.
         """
-        parts, _ = self.strip(mention)
-        parts = parts or [mention]
+        if " " in mention or "\u00a0" in mention or mention.endswith(_OWNER):
+            parts, _ = self.strip(mention)
+            parts = parts or [mention]
+        else:
+            parts = [mention]
         if self.declines:
             return self._resolve_inflected(parts, at, gender, genitive)
         if len(parts) > 1 and len(parts[0]) > 2:
@@ -306,13 +309,18 @@ class Roster:
 
     def _meant(self, word: str, at: int, gender: str) -> Person | None:
         """The person a single word means: by surname, else by forename."""
-        for people in (self._by_surname.get(self.key(word)), self._by_forename.get(self._forename_key(word))):
-            fitting = [p for p in people or () if not gender or not p.gender or p.gender == gender]
-            known = [p for p in fitting if p.known]
-            best = self._choose(known or fitting, at)
-            if best is not None:
-                return best
-        return None
+        best = self._fitting(self._by_surname.get(self.key(word)), at, gender)
+        return best or self._fitting(self._by_forename.get(self._forename_key(word)), at, gender)
+
+    def _fitting(self, people: list[Person] | None, at: int, gender: str) -> Person | None:
+        """The one of these people a word means that tells a gender."""
+        if not people:
+            return None
+        fitting = [p for p in people if not gender or not p.gender or p.gender == gender]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        known = [p for p in fitting if p.known]
+        return self._choose(known or fitting, at)
 
     def _choose(self, people: list[Person], at: int) -> Person | None:
         """The person a surname means: the only one, else the one named last before it."""

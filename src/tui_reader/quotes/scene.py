@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui_reader.quotes.items import WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.narrative import Narrative
+from tui_reader.quotes.narrative import Narrative, opens_closed
 from tui_reader.quotes.reader import SentenceReader
 
 _FINAL = ".!?…"
@@ -69,7 +69,7 @@ class Scene:
     def continued(self, index: int, before: Sequence[Sentence], lead: list[Item]) -> list[Item]:
         """The lead with what stands before a title or a term in marks in the same sentence."""
         carried = self.leads.get(index - 1)
-        if carried is None or (before and before[0].closed):
+        if carried is None or opens_closed(before):
             return lead  # an open sentence is the last one, so there is none beside it
         previous, segment = self.segments[index - 1], self.segments[index]
         if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
