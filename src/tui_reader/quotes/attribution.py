@@ -114,9 +114,9 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
 
 def verb_gender(finding: Finding, lexicon: Lexicon) -> str:
     """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
-    low = finding.cue_text.lower()
     if not lexicon.cases.declines:
         return ""
+    low = finding.cue_text.lower()
     if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
         return ""
     gender = lexicon.genders.get(low, "")

@@ -32,7 +32,7 @@ _PLAIN = _NO_PART | CUE | ADVERB
 _PLAIN_FIRST = _PLAIN | WEAK
 """The same for the first word of a sentence."""
 _CLOSING = TITLE | NOT_NAME
-_STRANGE = TITLE | ROLE | NOT_NAME | _PLAIN_FIRST
+STRANGE = TITLE | ROLE | NOT_NAME | _PLAIN_FIRST
 """Flags without which a word is read as a name at once."""
 
 
@@ -58,13 +58,11 @@ class CapitalReader:
         self._stretches = stretches(lexicon)
         self._items: list[Item] = []
 
-    def _capital(self, index: int, base: int, initial: bool, low: str, flags: int) -> int:
+    def _capital(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
         """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters.
 
         `base` is where the token's stretch of text begins.
         """
-        if not flags & _STRANGE and not self._german and "'" not in low and "’" not in low:
-            return self._name(index, base, initial, flags)
         _, _, _, _, word, first, last, _ = self._tokens[index]
         items = self._items
         bare = bare_of(low)
@@ -87,9 +85,10 @@ class CapitalReader:
                 return 0
         if self._german and not self._noun_capital(index, initial, bare, flags):
             return 0
-        return self._name(index, base, initial, flags)
+        return self._name(index, base, initial, flags, low)
 
-    def _name(self, index: int, base: int, initial: bool, flags: int) -> int:
+    def _name(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
+        """Reads a name that begins with a word of these `flags`, in small letters `low`; 0 when it is none."""
         tokens = self._tokens
         _, _, _, _, first, start, _, _ = tokens[index]
         start += base
@@ -118,11 +117,11 @@ class CapitalReader:
             parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
             role = False
-        name = " ".join(parts)
+        name = parts[0] if len(parts) == 1 else " ".join(parts)
         gender = before.gender if role and before is not None else ""
         if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
             gender = self._lexicon.genders.get(parts[0].lower(), "")
-        item = Item(NAME, name, start, stop, flags, name.lower(), gender)
+        item = Item(NAME, name, start, stop, flags, low if name == first else name.lower(), gender)
         item.possessive = owner
         items.append(item)
         return after
@@ -137,24 +136,23 @@ class CapitalReader:
         total = len(tokens)
         while index < total and not (word[-1] == "s" and word.endswith(_OF_OWNERS)):
             base += step
-            _, _, _, low, token, at, end, step = tokens[index]
+            kind, flags, _, low, token, at, end, step = tokens[index]
+            char = token[0]
+            if kind and not flags & PARTICLE and not char.isupper():
+                break  # most names end so
             if base + at - stop > 1 and self._text[stop : base + at].strip(" \u00a0"):
                 break
-            char = token[0]
-            if char.isupper():
-                if (char >= "Ѐ") != (parts[0][0] >= "Ѐ") or self._closes(parts, index, initial, low or token.lower()):
-                    break
-            elif char.isalpha():
-                if (char >= "Ѐ") != (parts[0][0] >= "Ѐ"):
-                    break
-                flags = self._words.get(low or token.lower(), 0)
-                if not (flags & PARTICLE and self._particle(flags, index, parts)) and not self._elided_part(token):
-                    break
-            elif token == "." and len(word) <= 1:
+            if token == "." and len(word) <= 1:
                 index += 1
                 stop = base + end
                 continue
-            else:
+            if not char.isalpha() or (char >= "Ѐ") != (parts[0][0] >= "Ѐ"):
+                break
+            low = low or token.lower()
+            if char.isupper():
+                if self._closes(parts, index, initial, low):
+                    break
+            elif not self._inside_name(index, parts, low):
                 break
             parts.append(token)
             word = token
@@ -196,8 +194,12 @@ class CapitalReader:
             return False
         return len(word) > 4 and word.endswith(endings) and not word.endswith(self._lexicon.cases.feminine)
 
+    def _inside_name(self, index: int, parts: list[str], low: str) -> bool:
+        """Whether a small word at tokens[index] stands inside a name: `van`, `d'Ormesson`."""
+        flags = self._words.get(low, 0)
+        return (flags & PARTICLE and self._particle(flags, index, parts)) or self._elided_part(self._tokens[index][4])
+
     def _particle(self, flags: int, index: int, parts: list[str]) -> bool:
-        """Whether a small word at tokens[index] stands inside a name: `van`."""
         if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
             return False
         if self._lexicon.noun_capitals:

@@ -153,21 +153,23 @@ class Roster:
 
     def _add(self, named: Named) -> Person | None:
         """The person of a name, new or known; None when it is nobody's."""
-        parts, name, _, surname, key, _, _ = named
+        if not self.declines:
+            return self.people.get(named.name) or self._new(named)
+        parts, _, _, surname, key, _, _ = named
         person = self._by_key.get(key)
-        if person is not None and self.declines and person.forename != parts[0]:
+        if person is not None and person.forename != parts[0]:
             sure = self._nominative_gender(parts[0])
             if sure and sure == self._other_gender(person, parts[0]):
                 person = None  # Виктор and Виктория are two
             elif sure == "m" and person.gender != "m":
                 person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
                 return person  # `Александра Брода` was a genitive
-        if person is None or (not self.declines and person.name != name):
+        if person is None:
             person = self._new(named)
             if person is None:
                 return None
             self._by_key.setdefault(key, person)
-        elif self.declines and not may_be_subject(person.name, self.lexicon.cases):
+        elif not may_be_subject(person.name, self.lexicon.cases):
             person.name, person.forename, person.surname = " ".join(parts), parts[0], surname
         return person
 
@@ -185,7 +187,7 @@ class Roster:
 
     def surnames(self) -> frozenset[str]:
         """Last words of the full names."""
-        return frozenset(person.surname for person in self.people.values() if len(person.surname) > 2)
+        return frozenset([person.surname for person in self.people.values() if len(person.surname) > 2])
 
     def key(self, word: str) -> str:
         """What two forms of one surname share."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.capitals import POSSESSIVE, CapitalReader, bare_of
+from tui_reader.quotes.capitals import POSSESSIVE, STRANGE, CapitalReader, bare_of
 from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
@@ -47,7 +47,7 @@ class SentenceReader(CapitalReader):
         tokens, at = cut(self._text, start, end, self._stretches)
         self._tokens = tokens
         begin, initial, taken, index = start, fresh, 0, -1
-        add = items.append
+        add, plain = items.append, not self._german
         for kind, flags, gender, low, word, first, last, step in tokens:
             index += 1
             base = at
@@ -58,7 +58,8 @@ class SentenceReader(CapitalReader):
                 add(Item(kind, word, base + first, base + last, flags, low, gender))
                 initial = False
             elif low:
-                taken = self._capital(index, base, initial, low, flags) or self._other(index, base, low, flags)
+                named = self._name if plain and not flags & STRANGE else self._capital
+                taken = named(index, base, initial, flags, low) or self._other(index, base, low, flags)
                 initial = False
             elif word in ".!?…" or word == "...":
                 if word[0] in ".…" and not self._ends(index + 1, base + first):
@@ -102,7 +103,7 @@ class SentenceReader(CapitalReader):
         lower = token.lower()
         flags = self._words.get(lower, 0)
         if token[0].isupper() and not flags & PRONOUN:
-            taken = self._capital(index, base, initial, lower, flags)
+            taken = self._capital(index, base, initial, flags, lower)
             if taken:
                 return taken
         return self._other(index, base, lower, flags)

@@ -108,6 +108,8 @@ class Scene:
 def ended(text: str, segment: Segment) -> bool:
     """Whether the words of a segment end a sentence."""
     at = segment.end - 1
+    if text[at] in _FINAL:
+        return True
     while at > segment.start and text[at] in " \"'”’»“":
         at -= 1
     return text[at] in _FINAL
