@@ -103,10 +103,11 @@ def _paragraph(
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
         opens = before_char in BEFORE and not after_char.isspace()
-        if mark == "”" and stack and stack[-1].mark == "“":
-            level: int | None = len(stack) - 1  # most are as simple
-        else:
-            level = _closes(stack, mark, opens, before_char, after_char, left) if stack else None
+        level: int | None = None
+        if stack:
+            level = len(stack) - 1
+            if mark != "”" or stack[-1].mark != "“":  # most are as simple
+                level = _closes(stack, mark, opens, before_char, after_char, left)
         if level is not None:
             top = stack[level]
             del stack[level:]

@@ -26,6 +26,7 @@ from tui_reader.quotes.lexicon import (
 _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
+_AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -182,7 +183,7 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
             at = closing + 1
             continue
-        if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
+        if item.kind == WORD and item.lower in _AS:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:

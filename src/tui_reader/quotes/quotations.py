@@ -63,6 +63,8 @@ def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexic
 
 def _trimmed(text: str, segment: Segment) -> Span | None:
     start, end = segment.start, segment.end
+    if start < end and text[start] not in _TRIM and text[end - 1] not in _TRIM:
+        return Span(start, end)
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:

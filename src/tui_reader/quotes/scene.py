@@ -85,14 +85,20 @@ class Scene:
     def before(self, index: int) -> Sequence[Sentence]:
         """Sentences between the segment before (or the paragraph's start) and segment `index`."""
         segment = self.segments[index]
-        start = self.paragraphs[segment.paragraph][0]
-        fresh = True
+        start, end = self.paragraphs[segment.paragraph][0], segment.outer_start
+        previous = None
         if index:
             previous = self.segments[index - 1]
             if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
                 start = previous.outer_end
-                fresh = ended(self.text, previous)
-        return self.end_of(start, segment.outer_start, fresh) if start < segment.outer_start else ()
+            else:
+                previous = None
+        if start >= end:
+            return ()
+        known = self._gaps.get((start, end)) if end - start <= _LONG else None
+        if known is not None:
+            return known
+        return self.end_of(start, end, previous is None or ended(self.text, previous))
 
     def after(self, index: int) -> Sequence[Sentence]:
         """Sentences between segment `index` and the next one (or the paragraph's end)."""

@@ -125,6 +125,8 @@ def _tail_cue(items: list[Item], low: int, lexicon: Lexicon, dash: bool) -> int:
     cue = -1
     for at in range(low, min(len(items), low + 24)):
         item = items[at]
+        if item.kind == WORD and at > low:
+            continue
         if item.kind == CUE_ITEM:
             cue = at
             if at == low or not items[at - 1].flags & RELATIVE or items[at - 1].kind == CUE_ITEM:
