@@ -21,9 +21,8 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
-from tui_reader.quotes.tokens import stretches
+from tui_reader.quotes.tokens import POSSESSIVE, stretches
 
-POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OF_OWNERS = POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
 _NO_PART = STOP | PREPOSITION | DETERMINER

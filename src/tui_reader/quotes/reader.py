@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.capitals import POSSESSIVE, STRANGE, CapitalReader, bare_of
+from tui_reader.quotes.capitals import STRANGE, CapitalReader, bare_of
 from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
@@ -14,7 +14,7 @@ from tui_reader.quotes.lexicon import (
     ROLE,
     TITLE,
 )
-from tui_reader.quotes.tokens import cut, known_capital
+from tui_reader.quotes.tokens import POSSESSIVE, cut, known_capital
 
 
 class SentenceReader(CapitalReader):

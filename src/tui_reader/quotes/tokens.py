@@ -29,6 +29,7 @@ _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
 _NO_NAME = STOP | PREPOSITION | DETERMINER | CUE | ADVERB
 """Flags of words that are no name even with a capital letter."""
+POSSESSIVE = ("'s", "’s", "'S", "’S")
 _PUNCTUATION = {"–": "-", "—": "-", "―": "-", "-": "-", "[": "(", "]": ")"}
 
 
@@ -108,8 +109,10 @@ def sure_of(token: str, lexicon: Lexicon) -> Sure:
 
     Most tokens are such: words in small letters, commas, `The` and `He`.
     """
-    sure = _plain(token, lexicon) if token[0].islower() else None
-    if token[0].isupper() and token.isalpha():
+    sure = (_plain(token, lexicon) or _compound(token, lexicon)) if token[0].islower() else None
+    if token.isdigit() and token not in lexicon.words:
+        sure = WORD, 0, "", token
+    elif token[0].isupper() and token.isalpha():
         sure = _plain_capital(token, token.lower(), lexicon)
     elif not token[0].isalnum() and token[0] not in ".!?…:\n":
         sure = (_PUNCTUATION.get(token, token), 0, "", token)
@@ -130,6 +133,24 @@ def _plain(token: str, lexicon: Lexicon) -> Sure | None:
         return None
     kind = PRON if flags & PRONOUN else CUE_ITEM if flags & CUE else ROLE_ITEM
     return kind, flags, lexicon.genders.get(token, ""), token
+
+
+def _compound(token: str, lexicon: Lexicon) -> Sure | None:
+    """The same for a word with a hyphen or an apostrophe inside that no lexicon lists: `pro-choice`, `doesn't`."""
+    low = token.lower()
+    owned = low.endswith(POSSESSIVE) or (lexicon.elides and ("'" in low or "’" in low))
+    if token.isalpha() or owned or low in lexicon.words:
+        return None
+    role = 0
+    if "-" in low:
+        head, _, tail = low.partition("-")
+        last = lexicon.words.get(tail.rsplit("-", 1)[-1], 0)
+        if lexicon.words.get(head, 0) & CUE or last & PRONOUN:
+            return None  # `dit-il`
+        role = last & ROLE
+    elif lexicon.role_endings and low.endswith(lexicon.role_endings):
+        role = ROLE
+    return (ROLE_ITEM, role, lexicon.genders.get(low, ""), low) if role else (WORD, 0, "", low)
 
 
 def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Sure:
