@@ -62,7 +62,7 @@ class CapitalReader:
 
         `base` is where the token's stretch of text begins.
         """
-        _, _, _, _, word, first, last, _ = self._tokens[index]
+        *_, word, first, last, _ = self._tokens[index]
         items = self._items
         bare = bare_of(low)
         if bare is not low:
@@ -71,12 +71,12 @@ class CapitalReader:
             flags = 0  # `Mr. King`
         if flags & TITLE or (flags & ROLE and not flags & FORENAME):
             gender = self._lexicon.genders.get(bare, "")
-            item = Item(ROLE_ITEM, word, base + first, base + last, flags | TITLE, low, gender)
+            item = Item(ROLE_ITEM, word, base + first, base + last, self._text, flags | TITLE, low, gender)
             item.possessive = bare != low
             items.append(item)
             return index + 1
         if flags & NOT_NAME and not flags & FORENAME:
-            items.append(Item(WORD, word, base + first, base + last, flags, low))
+            items.append(Item(WORD, word, base + first, base + last, self._text, flags, low))
             return index + 1
         if flags & (_PLAIN_FIRST if initial else _PLAIN) and not flags & FORENAME:
             shouted = len(word) > 1 and word.isupper() and not initial
@@ -89,7 +89,7 @@ class CapitalReader:
     def _name(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
         """Reads a name that begins with a word of these `flags`, in small letters `low`; 0 when it is none."""
         tokens = self._tokens
-        _, _, _, _, first, start, _, _ = tokens[index]
+        _, _, _, _, _, first, start, _, _ = tokens[index]
         start += base
         parts, after, stop = self._run(index, base, initial)
         alone = len(parts) == 1
@@ -97,7 +97,7 @@ class CapitalReader:
             if (
                 initial
                 and not flags & FORENAME
-                and not self._is_known(first, tokens[after][4] if after < len(tokens) else "")
+                and not self._is_known(first, tokens[after][5] if after < len(tokens) else "")
             ):
                 return 0
         elif len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
@@ -112,7 +112,7 @@ class CapitalReader:
         if owner:
             parts[-1] = bare_of(last)
         if len(parts) > (1 if self._declines else 2) and first.isupper() and len(first) > 1 and _is_office(parts):
-            items.append(Item(WORD, first, start, start + len(first), NOT_NAME, first.lower()))
+            items.append(Item(WORD, first, start, start + len(first), self._text, NOT_NAME, first.lower()))
             parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
             role = False
@@ -120,7 +120,7 @@ class CapitalReader:
         gender = before.gender if role and before is not None else ""
         if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
             gender = self._lexicon.genders.get(parts[0].lower(), "")
-        item = Item(NAME, name, start, stop, flags, low if name == first else name.lower(), gender)
+        item = Item(NAME, name, start, stop, self._text, flags, low if name == first else name.lower(), gender)
         item.possessive = owner
         items.append(item)
         return after
@@ -128,14 +128,14 @@ class CapitalReader:
     def _run(self, index: int, base: int, initial: bool) -> tuple[list[str], int, int]:
         """Words of the name that begins at tokens[index], the index after them, and where they end."""
         tokens = self._tokens
-        _, _, _, _, word, _, end, step = tokens[index]
+        _, _, _, _, _, word, _, end, step = tokens[index]
         stop = base + end
         parts = [word]
         index += 1
         total = len(tokens)
         while index < total and not (word[-1] == "s" and word.endswith(_OF_OWNERS)):
             base += step
-            kind, flags, _, low, token, at, end, step = tokens[index]
+            _, kind, flags, _, low, token, at, end, step = tokens[index]
             char = token[0]
             if kind and not flags & PARTICLE and not char.isupper():
                 break  # most names end so
@@ -174,7 +174,7 @@ class CapitalReader:
             if flags & CUE:
                 return True  # `Brexit Wyjaśnił`
             # `Отношения КНДР`
-            token = self._tokens[index][4]
+            token = self._tokens[index][5]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
         return self._german and not flags & FORENAME and bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
 
@@ -182,7 +182,7 @@ class CapitalReader:
         """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""
         if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
             return False
-        following = self._tokens[index + 1][4] if index + 1 < len(self._tokens) else ""
+        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
         known = self._words.get(parts[0].lower(), 0) & FORENAME and not self._words.get(low, 0) & TITLE
         return bool(known) and not following[:1].isupper()
 
@@ -196,7 +196,7 @@ class CapitalReader:
     def _inside_name(self, index: int, parts: list[str], low: str) -> bool:
         """Whether a small word at tokens[index] stands inside a name: `van`, `d'Ormesson`."""
         flags = self._words.get(low, 0)
-        return (flags & PARTICLE and self._particle(flags, index, parts)) or self._elided_part(self._tokens[index][4])
+        return (flags & PARTICLE and self._particle(flags, index, parts)) or self._elided_part(self._tokens[index][5])
 
     def _particle(self, flags: int, index: int, parts: list[str]) -> bool:
         if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
@@ -206,7 +206,7 @@ class CapitalReader:
                 return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
             if not self._words.get(parts[0].lower(), 0) & FORENAME:
                 return False  # `soll Weber zu Vogt gesagt haben`
-        following = self._tokens[index + 1][4]
+        following = self._tokens[index + 1][5]
         return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
 
     def _elided_part(self, token: str) -> bool:
@@ -248,14 +248,14 @@ class CapitalReader:
             return True
         if flags & ROLE or bare.endswith(self._lexicon.role_endings):
             return False
-        word = self._tokens[index][4]
+        word = self._tokens[index][5]
         if word in self._surnames or (len(word) > 1 and word.isupper()):
             return True
         if bare.endswith(self._lexicon.noun_endings):
             return False
         items, flags_of = self._items, self._words.get
         previous = items[-1] if items else None
-        following = self._tokens[index + 1][4] if index + 1 < len(self._tokens) else ""
+        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
         following_flags = flags_of(following.lower(), 0)
         if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
             return True
@@ -271,7 +271,7 @@ class CapitalReader:
             return True
         if not following_flags & CUE or following.endswith("ten"):
             return False
-        after = self._tokens[index + 2][4] if index + 2 < len(self._tokens) else ""
+        after = self._tokens[index + 2][5] if index + 2 < len(self._tokens) else ""
         return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, place
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
@@ -135,7 +135,7 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         if (
             first is not None
             and first.kind == "name"
-            and first.end < items[start].start
+            and first.end < place(items, start)[0]
             and items[start - 1].kind != ","
         ):
             return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui_reader.quotes.inflection import may_be_subject
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, place
 from tui_reader.quotes.lexicon import (
     ADVERB,
     COMMON,
@@ -50,8 +50,8 @@ def name_of(item: Item, genitive: bool = False) -> Mention:
 
 def phrase_of(items: list[Item], low: int, high: int, gender: str = "") -> Mention:
     """Role phrase from items[low:high]."""
-    words = items[low:high]
-    return Mention("role", " ".join(w.text for w in words), words[0].start, words[-1].end, gender)
+    words = " ".join([item.text for item in items[low:high]])
+    return Mention("role", words, place(items, low)[0], place(items, min(high, len(items)) - 1)[1], gender)
 
 
 def noun_phrase(items: list[Item], at: int) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.quotes.capitals import STRANGE, CapitalReader, bare_of
-from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
     CUE,
@@ -48,14 +48,18 @@ class SentenceReader(CapitalReader):
         self._tokens = tokens
         begin, initial, taken, index = start, fresh, 0, -1
         add, plain = items.append, not self._german
-        for kind, flags, gender, low, word, first, last, step in tokens:
+        text = self._text
+        for plain_item, kind, flags, gender, low, word, first, last, step in tokens:
             index += 1
             base = at
             at += step
             if index < taken:
                 continue  # part of a name
-            if kind:
-                add(Item(kind, word, base + first, base + last, flags, low, gender))
+            if plain_item is not None:
+                add(plain_item)
+                initial = False
+            elif kind:
+                add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
                 named = self._name if plain and not flags & STRANGE else self._capital
@@ -65,7 +69,7 @@ class SentenceReader(CapitalReader):
                 if word[0] in ".…" and not self._ends(index + 1, base + first):
                     continue
                 stop = base + last
-                add(Item(".", word, base + first, stop))
+                add(Item(".", word, base + first, stop, text))
                 found.append(Sentence(items, begin, stop, True))
                 items = self._items = []
                 add = items.append
@@ -74,32 +78,43 @@ class SentenceReader(CapitalReader):
                 taken = self._word(index, base, initial)
                 initial = False
             elif word != "\n":
-                add(Item(word, word, base + first, base + last))
+                add(Item(word, word, base + first, base + last, text))
                 initial = True  # a colon
         if items:
+            if items[-1].start == NOWHERE:
+                items[-1] = self._last(items[-1], start, end)
             found.append(Sentence(items, begin, end, False))
         return found
+
+    def _last(self, item: Item, start: int, end: int) -> Item:
+        """The last item of text[start:end] with its place."""
+        at = self._text.rfind(item.text, start, end)
+        return Item(item.kind, item.text, at, at + len(item.text), self._text, item.flags, item.lower, item.gender)
 
     def _ends(self, index: int, at: int) -> bool:
         """Whether the full stop before tokens[index], which stands at `at`, ends the sentence."""
         tokens = self._tokens
         if index >= len(tokens):
             return True
-        _, _, _, _, token, _, stop, step = tokens[index - 1]
+        *_, token, _, stop, step = tokens[index - 1]
         last = self._items[-1] if self._items else None
-        if last is not None and token == "." and last.end == at:
+        if token == "." and last is not None and self._right_before(last, at):
             word = last.text.rsplit(" ", 1)[-1].lower()
             if self._words.get(word, 0) & ABBREVIATION or (len(word) == 1 and last.text[-1:].isupper()):
                 return False
         following = tokens[index]
-        char = following[4][0]
-        return not (char.islower() or char in "),;:" or (char.isdigit() and not step and following[5] == stop))
+        char = following[5][0]
+        return not (char.islower() or char in "),;:" or (char.isdigit() and not step and following[6] == stop))
+
+    def _right_before(self, item: Item, at: int) -> bool:
+        """Whether the last item ends at `at`."""
+        return item.end == at or (item.end == NOWHERE and self._text.endswith(item.text, 0, at))
 
     def _word(self, index: int, base: int, initial: bool) -> int:
         """Reads one word or one name; the index after it."""
         if self._lexicon.elides:
             self._elided(index, base)
-        token = self._tokens[index][4]
+        token = self._tokens[index][5]
         lower = token.lower()
         flags = self._words.get(lower, 0)
         if token[0].isupper() and not flags & PRONOUN:
@@ -110,7 +125,7 @@ class SentenceReader(CapitalReader):
 
     def _other(self, index: int, base: int, lower: str, flags: int) -> int:
         """Reads one word that is no name; the index after it."""
-        _, _, _, _, token, first, last, _ = self._tokens[index]
+        *_, token, first, last, _ = self._tokens[index]
         at, stop = base + first, base + last
         items = self._items
         kind = WORD
@@ -124,7 +139,7 @@ class SentenceReader(CapitalReader):
             kind, flags = self._unknown(token, at, stop, lower)
             if not kind:
                 return index + 1
-        item = Item(kind, token, at, stop, flags, lower)
+        item = Item(kind, token, at, stop, self._text, flags, lower)
         if kind != WORD:
             item.gender = self._lexicon.genders.get(lower, "")
         item.possessive = lower.endswith(POSSESSIVE)
@@ -133,17 +148,17 @@ class SentenceReader(CapitalReader):
 
     def _elided(self, index: int, base: int) -> None:
         """Takes `l'` off `l'ingénieur`: a word of its own."""
-        _, _, _, _, token, first, last, step = self._tokens[index]
+        *_, token, first, last, step = self._tokens[index]
         cut = max(token.find("'", 0, 4), token.find("’", 0, 4)) + 1
         if 1 < cut < len(token) and token[:cut].lower().replace("’", "'") in self._lexicon.elides:
             low = token[:cut].lower().replace("’", "'")
             at = base + first
-            self._items.append(Item(WORD, token[:cut], at, at + cut, self._words.get(low, 0), low))
-            self._tokens[index] = ("", 0, "", "", token[cut:], first + cut, last, step)
+            self._items.append(Item(WORD, token[:cut], at, at + cut, self._text, self._words.get(low, 0), low))
+            self._tokens[index] = (None, "", 0, "", "", token[cut:], first + cut, last, step)
 
     def _abbreviated(self, index: int) -> bool:
         """Whether a full stop follows: Polish `o. Jan` is a friar, `o Janie` a preposition."""
-        return index + 1 < len(self._tokens) and self._tokens[index + 1][4] == "."
+        return index + 1 < len(self._tokens) and self._tokens[index + 1][5] == "."
 
     def _unknown(self, token: str, at: int, stop: int, lower: str) -> tuple[str, int]:
         """Kind and flags of a word form the lexicon does not list; an empty kind when it was taken apart."""
@@ -165,9 +180,9 @@ class SentenceReader(CapitalReader):
     def _inverted(self, at: int, stop: int, head: str, tail: str) -> None:
         """`dit-il`, `a-t-il`: a verb and its pronoun in one word."""
         flags = self._words.get(head, 0)
-        self._items.append(Item(CUE_ITEM if flags & CUE else WORD, head, at, at + len(head), flags, head))
+        self._items.append(Item(CUE_ITEM if flags & CUE else WORD, head, at, at + len(head), self._text, flags, head))
         pronoun = tail.rsplit("-", 1)[-1]
         if self._words.get(pronoun, 0) & PRONOUN:
-            item = Item(PRON, pronoun, stop - len(pronoun), stop, PRONOUN, pronoun)
+            item = Item(PRON, pronoun, stop - len(pronoun), stop, self._text, PRONOUN, pronoun)
             item.gender = self._lexicon.genders.get(pronoun, "")
             self._items.append(item)

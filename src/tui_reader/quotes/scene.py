@@ -74,7 +74,7 @@ class Scene:
         previous, segment = self.segments[index - 1], self.segments[index]
         if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
             return lead
-        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end)
+        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end, self.text)
         return [*carried, thing, *lead]
 
     def heading(self, paragraph: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.quotes.clauses import subject_after, subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, settled
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
     ADVERB,
@@ -49,7 +49,7 @@ def over_term(scene: Scene, index: int, items: list[Item], *, capital: bool = Fa
     beyond = scene.after(index + 1)
     if not beyond or (beyond[0].items[0].text[:1].isupper() and not capital):
         return items
-    thing = Item(WORD, words, following.start, following.end)
+    thing = Item(WORD, words, following.start, following.end, scene.text)
     return [*items, thing, *beyond[0].items]
 
 
@@ -104,13 +104,14 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         if finding.before:
             return
         low += 1
+    verb = settled(items, cue)
     mention = _tail_subject(items, cue, low, lexicon)
     bare = all(item.flags & ADVERB for item in items[low:cue])  # « A », a répondu Matignon
     if mention is None and not bare:
         return
     last = text[finding.segment.end - 1]
     apart = low > 0 or last in ",.!?…-–—\"'”’»“"
-    put(finding, "after", items[cue], mention, cue == low or (apart and cue - low <= 14))
+    put(finding, "after", verb, mention, cue == low or (apart and cue - low <= 14))
 
 
 def _to_which(items: list[Item], low: int) -> bool:

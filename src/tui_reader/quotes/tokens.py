@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from tui_reader.quotes.items import CUE_ITEM, PRON, ROLE_ITEM, WORD, Sure, Token, token
+from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sure, Token, token
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    CITE,
     CUE,
     DETERMINER,
     FORENAME,
@@ -24,6 +25,7 @@ _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 """Flags that make a word more than a word."""
 _REMEMBERED, _LONGEST = 20_000, 40
 """How many tokens of a language are remembered with what they are, and how long one may be."""
+_COMMA = Item(",", ",", NOWHERE, NOWHERE, "")
 _OFFICE = ROLE | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
@@ -62,10 +64,13 @@ class Stretches(dict[str, tuple[Token, ...]]):
         size, known, lexicon = len(word), self._lexicon.sure.get, self._lexicon
         sure = known(word) or sure_of(word, lexicon)
         if not marked:
-            return ((*sure, word, 0, size, size + 1),)
+            return ((plain_item(word, sure, lexicon), *sure, word, 0, size, size + 1),)
         mark = stretch[-1]
         behind = known(mark) or sure_of(mark, lexicon)
-        return (*sure, word, 0, size, 0), (*behind, mark, size, size + 1, size + 2)
+        return (
+            (plain_item(word, sure, lexicon), *sure, word, 0, size, 0),
+            (plain_item(mark, behind, lexicon), *behind, mark, size, size + 1, size + 2),
+        )
 
     def tokens(self, stretch: str, behind: str = "") -> tuple[Token, ...]:
         """The tokens of a stretch of text; `behind` is what stands between it and the next."""
@@ -74,16 +79,13 @@ class Stretches(dict[str, tuple[Token, ...]]):
         lexicon = self._lexicon
         known = lexicon.sure.get
         last = len(parts) - 2
-        return tuple(
-            (
-                *(known(parts[at]) or sure_of(parts[at], lexicon)),
-                parts[at],
-                places[at - 1],
-                places[at],
-                places[-1] if at == last else 0,
-            )
-            for at in range(1, len(parts), 2)
-        )
+        found: list[Token] = []
+        for at in range(1, len(parts), 2):
+            word = parts[at]
+            sure = known(word) or sure_of(word, lexicon)
+            step = places[-1] if at == last else 0
+            found.append((plain_item(word, sure, lexicon), *sure, word, places[at - 1], places[at], step))
+        return tuple(found)
 
 
 @lru_cache(maxsize=16)
@@ -102,6 +104,22 @@ def cut(text: str, start: int, end: int, known: Stretches) -> tuple[list[Token],
         except KeyError:
             pass  # two spaces, or a sign that is no token
     return list(known.tokens(words)), start
+
+
+def plain_item(word: str, sure: Sure, lexicon: Lexicon) -> Item | None:
+    """The item of a word that can be one for all places: no cue, no pronoun, no role, nothing that says who."""
+    kind, flags, gender, low = sure
+    if kind == ",":
+        return _COMMA
+    if kind != WORD or flags & (CUE | CITE) or low in lexicon.genders or low in lexicon.according_words:
+        return None
+    items = lexicon.items
+    item = items.get(word)
+    if item is None:
+        item = Item(WORD, word, NOWHERE, NOWHERE, "", flags, low, gender)
+        if len(items) < _REMEMBERED and len(word) < _LONGEST:
+            items[word] = item
+    return item
 
 
 def sure_of(token: str, lexicon: Lexicon) -> Sure:
