@@ -46,7 +46,7 @@ class CapitalReader:
     `surnames` are the last words of the full names the text gives: they are names wherever they stand.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
         self._text = self.text = text
         self._lexicon = lexicon
         self._words = self.words = lexicon.words

@@ -32,10 +32,6 @@ def token() -> re.Pattern[str]:
     )
 
 
-Sure = tuple[str, int, str, str]
-"""Kind, flags, gender and small letters of a token that is the same everywhere."""
-
-
 NOWHERE = -1
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
 
@@ -74,9 +70,15 @@ class Item:
         return f"{self.kind}:{self.text}"
 
 
+Kind = tuple[str, int, str, str]
+"""Kind, flags, gender and small letters of a token that is the same everywhere."""
+
+Sure = tuple[Item | None, str, int, str, str]
+"""The item of a plain word, else none, and its `Kind`."""
+
 Token = tuple[Item | None, str, int, str, str, str, int, int, int]
-"""The item of a plain word, what is sure of a token, its word, where that begins and ends in its stretch of text, and
-how far it is from the beginning of the stretch to that of the next token's."""
+"""What is `Sure` of a token, its word, where that begins and ends in its stretch of text, and how far it is from the
+beginning of the stretch to that of the next token's."""
 
 
 def place(items: list[Item], at: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tui_reader.quotes.items import Item
+    from tui_reader.quotes.items import Sure
     from tui_reader.quotes.names import Named
 
 CUE = 1
@@ -129,11 +129,9 @@ class Lexicon:
 
     bodies: tuple[str, ...]
     """Common nouns for a body."""
-    sure: dict[str, tuple[str, int, str, str]]
+    sure: dict[str, Sure]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
-    items: dict[str, Item]
-    """Filled while texts are read: plain words, each one item wherever it stands."""
     names: dict[str, tuple[Named, ...]]
     """Filled while texts are read: the names in a run of capitals."""
 
@@ -238,6 +236,5 @@ def lexicon(language: str) -> Lexicon:
         forename_stems=_forename_stems(cases, words, genders),
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
-        items={},
         names={},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sure, Token, token
+from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Kind, Sure, Token, token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     CITE,
@@ -64,13 +64,10 @@ class Stretches(dict[str, tuple[Token, ...]]):
         size, known, lexicon = len(word), self._lexicon.sure.get, self._lexicon
         sure = known(word) or sure_of(word, lexicon)
         if not marked:
-            return ((plain_item(word, sure, lexicon), *sure, word, 0, size, size + 1),)
+            return ((*sure, word, 0, size, size + 1),)
         mark = stretch[-1]
         behind = known(mark) or sure_of(mark, lexicon)
-        return (
-            (plain_item(word, sure, lexicon), *sure, word, 0, size, 0),
-            (plain_item(mark, behind, lexicon), *behind, mark, size, size + 1, size + 2),
-        )
+        return (*sure, word, 0, size, 0), (*behind, mark, size, size + 1, size + 2)
 
     def tokens(self, stretch: str, behind: str = "") -> tuple[Token, ...]:
         """The tokens of a stretch of text; `behind` is what stands between it and the next."""
@@ -79,13 +76,16 @@ class Stretches(dict[str, tuple[Token, ...]]):
         lexicon = self._lexicon
         known = lexicon.sure.get
         last = len(parts) - 2
-        found: list[Token] = []
-        for at in range(1, len(parts), 2):
-            word = parts[at]
-            sure = known(word) or sure_of(word, lexicon)
-            step = places[-1] if at == last else 0
-            found.append((plain_item(word, sure, lexicon), *sure, word, places[at - 1], places[at], step))
-        return tuple(found)
+        return tuple(
+            (
+                *(known(parts[at]) or sure_of(parts[at], lexicon)),
+                parts[at],
+                places[at - 1],
+                places[at],
+                places[-1] if at == last else 0,
+            )
+            for at in range(1, len(parts), 2)
+        )
 
 
 @lru_cache(maxsize=16)
@@ -106,41 +106,35 @@ def cut(text: str, start: int, end: int, known: Stretches) -> tuple[list[Token],
     return list(known.tokens(words)), start
 
 
-def plain_item(word: str, sure: Sure, lexicon: Lexicon) -> Item | None:
+def _item(word: str, kind: Kind, lexicon: Lexicon) -> Item | None:
     """The item of a word that can be one for all places: no cue, no pronoun, no role, nothing that says who."""
-    kind, flags, gender, low = sure
-    if kind == ",":
+    letter, flags, gender, low = kind
+    if letter == ",":
         return _COMMA
-    if kind != WORD or flags & (CUE | CITE) or low in lexicon.genders or low in lexicon.according_words:
+    if letter != WORD or flags & (CUE | CITE) or low in lexicon.genders or low in lexicon.according_words:
         return None
-    items = lexicon.items
-    item = items.get(word)
-    if item is None:
-        item = Item(WORD, word, NOWHERE, NOWHERE, "", flags, low, gender)
-        if len(items) < _REMEMBERED and len(word) < _LONGEST:
-            items[word] = item
-    return item
+    return Item(WORD, word, NOWHERE, NOWHERE, "", flags, low, gender)
 
 
 def sure_of(token: str, lexicon: Lexicon) -> Sure:
-    """Kind, flags, gender and small letters of a token whose kind depends on nothing around it; else no kind.
+    """The item, kind, flags, gender and small letters of a token whose kind depends on nothing around it.
 
-    Most tokens are such: words in small letters, commas, `The` and `He`.
+    Most tokens are such: words in small letters, commas, `The` and `He`. Others have no kind.
     """
-    sure = (_plain(token, lexicon) or _compound(token, lexicon)) if token[0].islower() else None
+    kind = (_plain(token, lexicon) or _compound(token, lexicon)) if token[0].islower() else None
     if token.isdigit() and token not in lexicon.words:
-        sure = WORD, 0, "", token
+        kind = WORD, 0, "", token
     elif token[0].isupper() and token.isalpha():
-        sure = _plain_capital(token, token.lower(), lexicon)
+        kind = _plain_capital(token, token.lower(), lexicon)
     elif not token[0].isalnum() and token[0] not in ".!?…:\n":
-        sure = (_PUNCTUATION.get(token, token), 0, "", token)
-    sure = sure or ("", 0, "", "")
+        kind = (_PUNCTUATION.get(token, token), 0, "", token)
+    sure = (_item(token, kind, lexicon), *kind) if kind else (None, "", 0, "", "")
     if len(lexicon.sure) < _REMEMBERED and len(token) < _LONGEST:
         lexicon.sure[token] = sure
     return sure
 
 
-def _plain(token: str, lexicon: Lexicon) -> Sure | None:
+def _plain(token: str, lexicon: Lexicon) -> Kind | None:
     flags, endings = lexicon.words.get(token), lexicon.role_endings
     if flags is None:
         known = endings and (token.endswith(endings) or not token.islower())
@@ -153,7 +147,7 @@ def _plain(token: str, lexicon: Lexicon) -> Sure | None:
     return kind, flags, lexicon.genders.get(token, ""), token
 
 
-def _compound(token: str, lexicon: Lexicon) -> Sure | None:
+def _compound(token: str, lexicon: Lexicon) -> Kind | None:
     """The same for a word with a hyphen or an apostrophe inside that no lexicon lists: `pro-choice`, `doesn't`."""
     low = token.lower()
     owned = low.endswith(POSSESSIVE) or (lexicon.elides and ("'" in low or "’" in low))
@@ -171,7 +165,7 @@ def _compound(token: str, lexicon: Lexicon) -> Sure | None:
     return (ROLE_ITEM, role, lexicon.genders.get(low, ""), low) if role else (WORD, 0, "", low)
 
 
-def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Sure:
+def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Kind:
     """The same for a word with a capital letter; what may be a name has no kind, but flags and small letters."""
     flags = lexicon.words.get(low, 0)
     gender = lexicon.genders.get(low, "")
@@ -191,4 +185,4 @@ def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Sure:
 
 def known_capital(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is no name though it has a capital letter."""
-    return word.isalpha() and bool((lexicon.sure.get(word) or sure_of(word, lexicon))[0])
+    return word.isalpha() and bool((lexicon.sure.get(word) or sure_of(word, lexicon))[1])
