@@ -26,6 +26,7 @@ _SPECIAL = PRONOUN | CUE | ROLE | TITLE
 _REMEMBERED, _LONGEST = 20_000, 40
 """How many tokens of a language are remembered with what they are, and how long one may be."""
 _COMMA = Item(",", ",", NOWHERE, NOWHERE, "")
+_UNSURE: Sure = None, "", 0, "", ""
 _OFFICE = ROLE | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
@@ -57,16 +58,17 @@ class Stretches(dict[str, tuple[Token, ...]]):
 
     def _plain(self, stretch: str) -> tuple[Token, ...]:
         """The tokens of a stretch that is a word of letters, with a comma or a full stop or without."""
-        marked = stretch[-1:] in (",", ".") and len(stretch) > 2
-        word = stretch[:-1] if marked else stretch
-        if not word.isalpha():
+        lexicon = self._lexicon
+        if stretch.isalpha():
+            size = len(stretch)
+            return ((*_told(stretch, lexicon), stretch, 0, size, size + 1),)
+        word, mark = stretch[:-1], stretch[-1:]
+        if mark not in (",", ".") or len(word) < 2 or not word.isalpha():
             return ()
-        size, known, lexicon = len(word), self._lexicon.sure.get, self._lexicon
-        sure = known(word) or sure_of(word, lexicon)
-        if not marked:
-            return ((*sure, word, 0, size, size + 1),)
-        mark = stretch[-1]
-        behind = known(mark) or sure_of(mark, lexicon)
+        size = len(word)
+        alone = self.get(word)
+        sure = alone[0][:5] if alone is not None else _told(word, lexicon)
+        behind = lexicon.sure.get(mark) or sure_of(mark, lexicon)
         return (*sure, word, 0, size, 0), (*behind, mark, size, size + 1, size + 2)
 
     def tokens(self, stretch: str, behind: str = "") -> tuple[Token, ...]:
@@ -117,21 +119,29 @@ def _item(word: str, kind: Kind, lexicon: Lexicon) -> Item | None:
 
 
 def sure_of(token: str, lexicon: Lexicon) -> Sure:
+    """What is sure of a token, from now on remembered."""
+    sure = _told(token, lexicon)
+    if len(lexicon.sure) < _REMEMBERED and len(token) < _LONGEST:
+        lexicon.sure[token] = sure
+    return sure
+
+
+def _told(token: str, lexicon: Lexicon) -> Sure:
     """The item, kind, flags, gender and small letters of a token whose kind depends on nothing around it.
 
     Most tokens are such: words in small letters, commas, `The` and `He`. Others have no kind.
     """
-    kind = (_plain(token, lexicon) or _compound(token, lexicon)) if token[0].islower() else None
+    kind: Kind | None = None
+    if token[0].islower():
+        kind = _plain(token, lexicon) or _compound(token, lexicon)
+        return (_item(token, kind, lexicon), *kind) if kind else _UNSURE
     if token.isdigit() and token not in lexicon.words:
         kind = WORD, 0, "", token
     elif token[0].isupper() and token.isalpha():
         kind = _plain_capital(token, token.lower(), lexicon)
     elif not token[0].isalnum() and token[0] not in ".!?…:\n":
         kind = (_PUNCTUATION.get(token, token), 0, "", token)
-    sure = (_item(token, kind, lexicon), *kind) if kind else (None, "", 0, "", "")
-    if len(lexicon.sure) < _REMEMBERED and len(token) < _LONGEST:
-        lexicon.sure[token] = sure
-    return sure
+    return (_item(token, kind, lexicon), *kind) if kind else _UNSURE
 
 
 def _plain(token: str, lexicon: Lexicon) -> Kind | None:
