@@ -12,25 +12,21 @@ _LONGEST = 100
 
 def is_place(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a place's by its last word: `Kirov Region`, `Trump Tower`."""
-    return _kinds(name, lexicon)[0] if len(name) < _LONGEST else _is_place(name, lexicon)
-
-
-def is_body(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
-    return _kinds(name, lexicon)[1] if len(name) < _LONGEST else _is_body(name, lexicon)
-
-
-@lru_cache(maxsize=16384)
-def _kinds(name: str, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether a name is a place's, and whether it is a body's; the same names are asked for again and again."""
-    return _is_place(name, lexicon), _is_body(name, lexicon)
-
-
-def _is_place(name: str, lexicon: Lexicon) -> bool:
     words = name.lower().split(" ")
     if not lexicon.words.get(words[-1], 0) & PLACE:
         return False
     return len(words) == 1 or not lexicon.words.get(words[0], 0) & FORENAME or len(words) > 2
+
+
+def is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
+    return _known_body(name, lexicon) if len(name) < _LONGEST else _is_body(name, lexicon)
+
+
+@lru_cache(maxsize=16384)
+def _known_body(name: str, lexicon: Lexicon) -> bool:
+    """The same names are asked for again and again."""
+    return _is_body(name, lexicon)
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:
