@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.lexicon import ADVERB, CUE, PRONOUN, Lexicon
+from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, PRONOUN, Lexicon
 from tui_reader.quotes.marks import Segment, every
 
 _DASH = re.compile(r"(?<![^\s,.!?…”“»\"')\]—–-])[–—―‒-]{1,2}(?![\d–—-])|—(?=[.,;:])")
@@ -166,8 +166,8 @@ def _turn(
 ) -> tuple[list[Segment], int]:
     """One speaker's turn that opens at dashes[position]: its segments and the next position to look at."""
     opening = dashes[position]
-    initial = opening == start
-    closing = _closing(text, dashes, position, end, lexicon, initial)
+    initial = dashes[0] == start
+    closing = _closing(text, dashes, position, end, lexicon)
     if closing < 0:
         return [], position + 1
     segments = [_segment(text, opening, dashes[closing], index)]
@@ -181,20 +181,24 @@ def _turn(
             return segments, position
         resume = dashes[position]
         finished = text[_last(text, start, resume)] in _FINAL
-        following = _closing(text, dashes, position, end, lexicon, True)
+        following = _closing(text, dashes, position, end, lexicon)
         if following >= 0:
             new = _segment(text, resume, dashes[following], index)
             new.chained = not finished
             segments.append(new)
             position = following
             continue
-        if not initial and finished:
+        reach = range(position + 1, min(len(dashes), position + 9))
+        later = next((k for k in reach if new_turn(text, dashes[k], end, lexicon)), -1)
+        if later < 0 and not initial and finished:
             return segments, position
-        last = _segment(text, resume, end, index)
+        last = _segment(text, resume, end if later < 0 else dashes[later], index)
+        if later >= 0:
+            last.end = last.outer_end = spoken_until(text, last.start, last.end, lexicon)
         last.chained = True
         if last.end > last.start:
             segments.append(last)
-        return segments, len(dashes)
+        return segments, len(dashes) if later < 0 else later
 
 
 def _last(text: str, start: int, end: int) -> int:
@@ -217,25 +221,53 @@ def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
     return Segment(begin, stop, opening, closing, index, index, "dash")
 
 
-def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lexicon, initial: bool) -> int:
-    """Position of the dash whose clause holds the cue; -1 when the words after `position` have none."""
+def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lexicon) -> int:
+    """Position of the dash whose clause holds the cue; -1 when a new turn or nothing comes before one."""
     for candidate in range(position + 1, min(len(dashes), position + 9)):
         clause = dashes[candidate]
         limit = dashes[candidate + 1] if candidate + 1 < len(dashes) else end
         if _is_cue_clause(text, clause, limit, lexicon):
-            return _last_of_sentence(text, dashes, candidate, end, lexicon)
-        if (
-            not initial
-            and _OPENING.match(text, clause)
-            and text[_last(text, 0, clause)] in _FINAL
-            and candidate > position + 2
-        ):
+            return candidate
+        stopped = candidate > position + 2 and text[_last(text, 0, clause)] in _FINAL
+        if stopped or new_turn(text, clause, end, lexicon):
             return -1
     return -1
 
 
-def _last_of_sentence(text: str, dashes: list[int], candidate: int, end: int, lexicon: Lexicon) -> int:
-    return candidate
+def new_turn(text: str, dash: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether somebody else begins to speak at a dash: after a finished sentence, with a capital letter."""
+    last = _last(text, max(0, dash - 40), dash)
+    if last > 0 and text[last] in '"”»':
+        last -= 1
+    if last < 0 or text[last] not in _FINAL or _OPENING.match(text, dash, end) is None:
+        return False
+    word = _WORD.search(text, dash, end)
+    if word is None or not word.group()[0].isupper():
+        return False
+    return text[last] != "." or not _abbreviated(text, last, lexicon)
+
+
+def _abbreviated(text: str, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the full stop text[stop] only ends an abbreviation or an initial."""
+    word = text[max(0, stop - 12) : stop].split()[-1:]
+    return bool(word) and (len(word[0]) == 1 or bool(lexicon.words.get(word[0].lower(), 0) & ABBREVIATION))
+
+
+def spoken_until(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the words of a turn without a cue end: the narrator speaks before the next turn.
+
+    The first sentence is the speaker's, and those right after it that ask, exclaim, or say `I` or `you`.
+    """
+    stop = start
+    for match in _END.finditer(text, start, end):
+        if match.group() == "." and _abbreviated(text, match.start(), lexicon):
+            continue
+        words = [word.lower() for word in _WORD.findall(text, stop, match.start())]
+        first_or_second = any(lexicon.words.get(w, 0) & PRONOUN and w not in lexicon.genders for w in words)
+        if stop > start and match.group() == "." and not first_or_second:
+            return stop
+        stop = match.end()
+    return stop if stop > start else end
 
 
 def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: int = _REACH) -> bool:

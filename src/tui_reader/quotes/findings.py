@@ -31,6 +31,8 @@ class Finding:
     kind: AttributionKind | None = None
     rule: str = ""
     speaker: Speaker | None = None
+    fragment: bool = False
+    """Whether the words turned out to be a fragment of reported speech."""
     tail: Sentence | None = None
     earlier: Sequence[Sentence] | None = None
     """Closed sentences between the segment before and this one, in the same paragraph."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tui_reader.quotes.dialogue import new_turn, spoken_until
 from tui_reader.quotes.lexicon import CUE, DETERMINER, PRONOUN, ROLE, TITLE, Lexicon
 from tui_reader.quotes.marks import Segment
 
 _START = re.compile(r"[,?!…]\s+(?=[^\W\d_A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[,.;:!?…]")
+_DASHES = "–—―"
+_TURN = re.compile(rf"(?<=\s)[{_DASHES}]")
 _LONGEST = 90
 """Characters of the longest clause that names who speaks."""
 
@@ -20,15 +23,23 @@ def with_incises(text: str, segments: list[Segment], lexicon: Lexicon) -> list[S
 
 
 def raya(text: str, start: int, end: int, index: int, lexicon: Lexicon) -> list[Segment]:
-    """Speech in a paragraph that a dash opens, when a clause with a cue stands in it."""
-    if text[start] not in "–—―" or end - start < 4:
+    """Speech in a paragraph that a dash opens, turn by turn, where a clause with a cue stands in the turn."""
+    if text[start] not in _DASHES or end - start < 4:
         return []
-    begin = start + 1
-    while begin < end and text[begin] in " \t\u00a0\u202f":
-        begin += 1
-    whole = Segment(begin, end, start, end, index, index, "dash")
-    pieces = _pieces(text, whole, lexicon)
-    return pieces if pieces[0].cue is not None else []
+    inside = (match.start() for match in _TURN.finditer(text, start + 1, end))
+    starts = [start, *(at for at in inside if new_turn(text, at, end, lexicon))]
+    found: list[Segment] = []
+    for at, stop in zip(starts, [*starts[1:], end], strict=True):
+        begin = at + 1
+        while begin < stop and text[begin] in " \t\u00a0\u202f":
+            begin += 1
+        pieces = _pieces(text, Segment(begin, stop, at, stop, index, index, "dash"), lexicon)
+        if pieces[0].cue is None:
+            continue
+        if stop < end and pieces[-1].cue is None:
+            pieces[-1].end = pieces[-1].outer_end = spoken_until(text, pieces[-1].start, stop, lexicon)
+        found += pieces
+    return found
 
 
 def _pieces(text: str, segment: Segment, lexicon: Lexicon) -> list[Segment]:

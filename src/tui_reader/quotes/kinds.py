@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
+    ADVERB,
     COMMON,
     CUE,
     DETERMINER,
@@ -17,15 +18,25 @@ from tui_reader.quotes.lexicon import (
 )
 
 _FINAL = ".!?…"
+_CLOSING = _FINAL + ","
+_GOES_ON = (WORD, ROLE_ITEM, NAME, CUE_ITEM)
+"""After words that close with no mark of their own, these go on with the same sentence."""
 
 
 def kind_of(
-    words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon, follows: bool = False
+    words: str,
+    before: list[Item],
+    after: list[Item],
+    cued: bool,
+    lexicon: Lexicon,
+    follows: bool = False,
+    joined: bool = False,
 ) -> QuoteKind:
     """Kind of a segment in marks.
 
     `words` stand between the marks, `before` and `after` are the items of the same sentence around it, `cued` says
-    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it.
+    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it,
+    `joined` that only a few words part it from a fragment before it.
     """
     words = words.strip()
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
@@ -34,12 +45,16 @@ def kind_of(
     if follows and capital and ends and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
-    if count <= 14 and _is_thing(words, before, after, cued, lexicon):
+    if count <= 20 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
+    if cued and before and not capital and count < 5 and _of_the_next(before, after):
+        cued, after = False, []
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
     if capital and (ends or words[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
+    if joined and not capital:
+        return QuoteKind.MIXED  # `“weak” and “slow”`
     return _uncued(count, capital, before, after, lexicon)
 
 
@@ -50,17 +65,68 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     apart = bool(before) and before[-1].kind in (":", ",", "-")
     introduced = bool(before) and before[-1].kind == ":"
     sentence = ends and count > 3
-    if not introduced and not sentence and _names_a_thing(before, after, lexicon.cases.declines):
-        return True
-    if not sentence and _title_case(words, lexicon):
-        spoken = cued and (apart or (not before and (words[-1] in ",!?—-" or _starts_cue(after))))
-        if not spoken:
+    spoken = sentence and (apart or not before or before[-1].kind == CUE_ITEM)
+    titled = not spoken and _title_case(words, lexicon)
+    if introduced:
+        bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
+        if bare and count <= 8 and _captioned(words, before, after, lexicon):
             return True
+    elif _may_be_named(words, count, before) and _names_a_thing(before, after, titled or count == 1, lexicon):
+        return True
+    if titled:
+        if sentence:
+            return words[-1] == "."  # `on “A B at C.”`: of the sentence around it
+        if not cued or not _spoken_title(words, before, after, apart, lexicon):
+            return True
+    if (
+        not before
+        and count <= 3
+        and words[-1] not in _CLOSING
+        and after
+        and after[0].kind == WORD
+        and not after[0].flags
+    ):
+        return True  # `“North Sea” signed a treaty`
     if count <= 5 and _subject_of_report(after) and (not cued if before else True):
         return True
     if count > 4 or not before or introduced or ends or (cued and apart):
         return False
     return _capital(words) and not words.startswith("I")
+
+
+def _may_be_named(words: str, count: int, before: list[Item]) -> bool:
+    """Whether words are short enough for the title of a thing and end like one: not like a sentence, or they ask."""
+    if words[-1] not in _FINAL or count <= 3:
+        return count <= 14 or _capital(words)
+    asked = bool(before) and before[-1].kind not in (",", "-") and not _reports_or_acts(before[-1])
+    return words[-1] == "?" and count <= 10 and asked  # `the article “Who pays for the bridge?”`
+
+
+def _spoken_title(words: str, before: list[Item], after: list[Item], apart: bool, lexicon: Lexicon) -> bool:
+    """Whether words written like a title are speech all the same: set off from the cue as speech is."""
+    if not before:
+        if words[-1] in ",!?—-" or (_set_off(after) and not _called(after, lexicon)):
+            return True
+        return _by_somebody(after) and not (lexicon.noun_capitals and " " in words)
+    if not apart:
+        return before[-1].kind == CUE_ITEM and words[-1] in "!?"  # `they chanted “Hale! Hale!”`
+    listed = before[-1].kind != "," or len(before) < 2 or before[-2].kind != CUE_ITEM
+    return words[-1] in _CLOSING or not (listed and after and after[0].kind in _GOES_ON)  # `Hale, “X” and Reed`
+
+
+def _captioned(words: str, before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the words after a colon are a name and nobody's: `her new title: “song writer”`."""
+    if words[-1] == "," or _set_off(after) or any(item.kind == CUE_ITEM for item in before[-12:]):
+        return False
+    speaker = before[-2] if len(before) > 1 else None
+    if speaker is None or speaker.kind in (NAME, ROLE_ITEM, PRON):
+        return False
+    near = before[-8:-1]
+    if any(_is_medium_noun(item, lexicon) for item in near):
+        return True
+    if any(item.flags & WEAK for item in near):
+        return False  # `her answer: “no”`
+    return lexicon.noun_capitals or not _capital(words)
 
 
 def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> QuoteKind:
@@ -74,9 +140,39 @@ def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], le
         return QuoteKind.DIRECT if capital and not before else QuoteKind.MIXED
     if count <= 4 and before and _qualifies(before[-1], after):
         return QuoteKind.SCARE
-    if reported and (count >= 4 or _close_report(before)):
+    if reported and (count >= 4 or _close_report(before) or _predicated(count, capital, before, after, lexicon)):
         return QuoteKind.MIXED
     return QuoteKind.MIXED if count >= 5 and (reported or not lexicon.noun_capitals) else QuoteKind.SCARE
+
+
+def _predicated(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the words end what a sentence says of somebody: `said the plan was “too risky”`, `as “risky”`."""
+    if not before or (after and after[0].kind == WORD and not after[0].flags):
+        return False
+    last = before[-1]
+    if last.flags & SUBORDINATOR:
+        return True
+    if lexicon.cases.declines and (not _ends_clause(after) or (count == 1 and not last.flags & ADVERB)):
+        return False  # `большая семёрка` and its like
+    if lexicon.noun_capitals and count == 1:
+        return False
+    articles = not (lexicon.cases.declines or lexicon.noun_capitals)
+    if capital or (articles and not last.flags & (DETERMINER | ADVERB)):
+        return False
+    return any(item.kind == CUE_ITEM for item in before) or (lexicon.cases.declines and bool(last.flags & ADVERB))
+
+
+def _ends_clause(after: list[Item]) -> bool:
+    return not after or after[0].kind in (".", ",")
+
+
+def _of_the_next(before: list[Item], after: list[Item]) -> bool:
+    """Whether a cue behind the words reports something else: `is Iowa's “standard”, says she`, `X – “y” – is`."""
+    if after and after[0].kind == "-" == before[-1].kind:
+        return True
+    if len(after) < 2 or after[0].kind != CUE_ITEM:
+        return False
+    return after[1].kind == PRON or bool(after[1].flags & SUBORDINATOR)
 
 
 def _qualifies(last: Item, after: list[Item]) -> bool:
@@ -92,9 +188,19 @@ def _subject_of_report(after: list[Item]) -> bool:
     return any(item.kind == WORD and item.flags & SUBORDINATOR for item in after[1:3])
 
 
-def _starts_cue(after: list[Item]) -> bool:
-    """Whether the narrative goes on with a comma or a dash, or at once with the cue."""
-    return bool(after) and (after[0].kind in (",", "-") or after[0].kind == CUE_ITEM)
+def _set_off(after: list[Item]) -> bool:
+    """Whether the narrative goes on with a comma or a dash."""
+    return bool(after) and after[0].kind in (",", "-")
+
+
+def _by_somebody(after: list[Item]) -> bool:
+    """Whether a cue follows at once with who speaks: `“Never” said Hale`, unlike `“Morning Post” reports`."""
+    return len(after) > 1 and after[0].kind == CUE_ITEM and after[1].kind in (NAME, PRON, ROLE_ITEM)
+
+
+def _called(after: list[Item], lexicon: Lexicon) -> bool:
+    """`“X”, so lautet der Titel`: what follows says of what the words are the name."""
+    return lexicon.noun_capitals and any(_is_medium_noun(item, lexicon) for item in after[2:6])
 
 
 def _capital(words: str) -> bool:
@@ -133,15 +239,41 @@ def _title_of(before: list[Item]) -> bool:
     return False
 
 
-def _names_a_thing(before: list[Item], after: list[Item], declines: bool) -> bool:
-    """`the novel “X”`, `the so-called “X”`, `“X” magazine`."""
+def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: Lexicon) -> bool:
+    """`the novel “X”`, `the so-called “X”`, `topics such as “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
-        if last.kind in (",", "(", "-") and len(before) > 1:
+        if named and last.kind == WORD and (last.lower,) in lexicon.according:
+            return True  # `laut „X“`
+        if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]
-        if last.flags & MEDIA or (declines and _title_of(before)):
+        if _is_medium(last, lexicon):
+            return named or _passive(before) or not _reports_or_acts(last)
+        if lexicon.cases.declines and _title_of(before):
             return True
     return bool(after) and bool(after[0].flags & MEDIA) and not after[0].flags & (CUE | PREPOSITION | DETERMINER)
+
+
+def _is_medium(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a noun says that the words beside it are a title or a term, by itself or by the end of its compound."""
+    if item.flags or not lexicon.noun_capitals or not item.text[0].isupper():
+        return bool(item.flags & MEDIA)
+    stem = item.lower.removesuffix("s")
+    return any(lexicon.words.get(stem[at:], 0) & MEDIA for at in range(1, len(stem) - 3))
+
+
+def _passive(before: list[Item]) -> bool:
+    """Whether a thing, not a person, is `called` what follows: `the plan, dubbed “two for one”`."""
+    return len(before) > 2 and before[-2].kind == "," and before[-3].kind == WORD
+
+
+def _reports_or_acts(item: Item) -> bool:
+    """Whether a word that names a thing may as well report (`called`, `the words`) or be who acts: `the group`."""
+    return bool(item.flags & (CUE | WEAK)) or item.kind == ROLE_ITEM
+
+
+def _is_medium_noun(item: Item, lexicon: Lexicon) -> bool:
+    return item.kind == WORD and not item.flags & (DETERMINER | PREPOSITION) and _is_medium(item, lexicon)
 
 
 def _close_report(before: list[Item]) -> bool:

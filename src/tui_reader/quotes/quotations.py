@@ -44,21 +44,31 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
         return None
     finding = read(scene, index)
     previous = discourse.done[-1] if discourse.done else None
-    kind = _kind(scene.text[span.start : span.end], finding, previous, scene.lexicon)
+    joined = previous is not None and previous.fragment and _joined(scene, index, previous.segment)
+    kind = _kind(scene.text[span.start : span.end], finding, previous, scene.lexicon, joined)
     if kind is QuoteKind.SCARE:
         scene.leads[index] = finding.before[-40:]
         return Quote(span, kind, unclosed=segment.unclosed)
+    finding.fragment = kind is QuoteKind.MIXED
     discourse.resolve(finding)
     cue = Span(*finding.cue) if finding.cue else None
     return Quote(span, kind, finding.speaker, cue, finding.kind, finding.rule, segment.unclosed)
 
 
-def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon) -> QuoteKind:
+def _joined(scene: Scene, index: int, earlier: Segment) -> bool:
+    """Whether at most a few words of one sentence part a segment from the one before it: `“weak” and “slow”`."""
+    if scene.segments[index - 1] is not earlier or scene.text[earlier.end - 1] in ".!?…":
+        return False
+    between = scene.text[earlier.outer_end : scene.segments[index].outer_start]
+    return len(between) < 40 and between.count(" ") <= 4 and not any(mark in between for mark in ".!?;:\n")
+
+
+def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon, joined: bool) -> QuoteKind:
     if finding.segment.mark == "dash":
         return QuoteKind.DIRECT
     tail = previous.tail if previous is not None and previous.beside else None
     follows = tail is not None and tail is only(finding.earlier or ())
-    return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows)
+    return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows, joined)
 
 
 def _trimmed(text: str, segment: Segment) -> Span | None:

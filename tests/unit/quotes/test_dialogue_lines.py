@@ -87,3 +87,63 @@ def test_an_interview_without_cues_hangs_on_one_turn_with_a_cue() -> None:
 
 def test_dashes_in_english_prose_are_no_dialogue() -> None:
     assert extract("— The mayor – as she said – was late. - It rained - said nobody.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "pl",
+            "– Nie wiem – mówi Jan Nowak. – Może jutro. Anna Berg wzrusza ramionami. – To za późno – rzuca Piotr Zych.",
+            [("Nie wiem", "Jan Nowak"), ("Może jutro", "Jan Nowak"), ("To za późno", "Piotr Zych")],
+        ),
+        (
+            "pl",
+            "Noc. – Nie wiem – mówi Jan Nowak. – Może jutro. Sala milczy. – To za późno – rzuca Piotr Zych. Koniec.",
+            [("Nie wiem", "Jan Nowak"), ("Może jutro", "Jan Nowak"), ("To za późno", "Piotr Zych")],
+        ),
+        (
+            "ru",
+            "— Не знаю, — говорит Иван Орлов. — Может, завтра. Анна Берг молчит. — Это поздно, — отвечает Пётр Зимин.",
+            [("Не знаю", "Иван Орлов"), ("Может, завтра", "Иван Орлов"), ("Это поздно", "Пётр Зимин")],
+        ),
+        (
+            "uk",
+            "— Не знаю, — каже Павло Лис. — Може, завтра. Олена Коваль мовчить. — Це пізно, — відповідає Петро Гай.",
+            [("Не знаю", "Павло Лис"), ("Може, завтра", "Павло Лис"), ("Це пізно", "Петро Гай")],
+        ),
+        (
+            "es",
+            "—No lo sé —dice Juan Gil—. Quizá mañana. Ana Ruiz calla. —Será tarde —grita Pedro Sanz.",
+            [("No lo sé", "Juan Gil"), ("Quizá mañana", "Juan Gil"), ("Será tarde", "Pedro Sanz")],
+        ),
+        (
+            "fr",
+            "— Je ne sais pas — dit Jean Morel. — Peut-être demain. Anne Petit se tait. — C'est tard — crie Luc Roux.",
+            [("Je ne sais pas", "Jean Morel"), ("Peut-être demain", "Jean Morel"), ("C'est tard", "Luc Roux")],
+        ),
+        (
+            "fr",
+            "— Je ne sais pas, dit Jean Morel. Peut-être demain. Anne Petit se tait. — C'est tard, crie Luc Roux.",
+            [("Je ne sais pas", "Jean Morel"), ("Peut-être demain", "Jean Morel"), ("C'est tard", "Luc Roux")],
+        ),
+    ],
+)
+def test_the_narrator_between_two_turns_of_a_paragraph(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, language) == expected
+
+
+def test_who_asks_or_says_you_still_speaks_before_the_next_turn() -> None:
+    text = "– Nie wiem – mówi Jan Nowak. – Może jutro. A ty wiesz? Bo ja nie. Sala milczy. – Późno – rzuca Piotr Zych."
+    assert [words for words, _ in said(text, "pl")] == ["Nie wiem", "Może jutro. A ty wiesz? Bo ja nie", "Późno"]
+
+
+def test_an_abbreviation_before_a_dash_begins_no_turn() -> None:
+    text = "– Mamy rok 2000 r. – Polska jest duża – mówi Jan Nowak."
+    assert said(text, "pl") == [("Mamy rok 2000 r. – Polska jest duża", "Jan Nowak")]
+
+
+def test_dashes_of_a_list_in_running_text_begin_no_turns() -> None:
+    assert extract("Plan: – Most stoi. – Droga czeka. – Dworzec – do remontu.", "pl") == ()
