@@ -64,7 +64,7 @@ def _make_quotes(workspace: Workspace) -> QuoteService:
 def _make_corrections(workspace: Workspace) -> Corrections:
     from tui_reader.annotations.corrections import Corrections
 
-    return Corrections(workspace.annotations)
+    return Corrections(workspace.annotations, lambda: workspace.library.articles)
 
 
 def _make_annotations(workspace: Workspace) -> AnnotationRepository:

@@ -10,14 +10,17 @@ from tui_reader.search.query import FIELDS, Kind, Query, Term
 from tui_reader.search.words import WORD
 
 pieces = st.sampled_from(
-    ["plan", "Łódź", "15-year", "U.S.", "OR", "or", "-", "--", '"', "“", "”", "^", "'", ":", "(", ")", "..", "выборы",
+    ["plan", "Łódź", "15-year", "U.S.", "OR", "or", "AND", "NOT",
+     "-", "--", '"', "“", "”", "^", "'", ":", "(", ")", "..", "выборы",
      "中国", "title:", "text:", "said:", "speaker:", "lang:", "date:", "is:", "has:", "tag:", "source:", "nofield:",
      "2023", "2023-07", "2023..2024", "read", "un", "quote", "https://a.b",
      " ", "  ", "\t", "\n", "’", "e\u0301", "\x00"]
 )  # fmt: skip
 typed = st.lists(pieces, max_size=12).map("".join) | st.text(max_size=40)
 
-words = st.from_regex(r"\A[a-zA-Zżółć]{1,8}(?:[-.'’][a-zż0-9]{1,5})?\Z").filter(lambda w: w != "OR")
+words = st.from_regex(r"\A[a-zA-Zżółć]{1,8}(?:[-.'’][a-zż0-9]{1,5})?\Z").filter(
+    lambda w: w not in ("OR", "AND", "NOT", "or")
+)
 
 
 @st.composite
@@ -30,7 +33,10 @@ def queries(draw: st.DrawFn) -> Query:
             text = " ".join(draw(st.lists(words, min_size=1, max_size=3)))
         return Term(text, kind, field, draw(st.booleans()))
 
-    return Query(tuple(tuple(one() for _ in range(draw(st.integers(1, 3)))) for _ in range(draw(st.integers(0, 4)))))
+    clauses = [
+        tuple(dict.fromkeys(one() for _ in range(draw(st.integers(1, 3))))) for _ in range(draw(st.integers(0, 4)))
+    ]
+    return Query(tuple(dict.fromkeys(clauses)))
 
 
 @given(queries())

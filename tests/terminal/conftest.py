@@ -27,13 +27,17 @@ def environment(folders: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, 
 
 @pytest.fixture
 def reader(environment: Mapping[str, str], request: pytest.FixtureRequest) -> Start:
-    """`reader(*words, size=..., stdin=..., **environment)` in a pseudo-terminal; ended with the test."""
+    """`reader(*words, size=..., stdin=..., stderr=..., **environment)` in a pseudo-terminal; ended with the test."""
 
     def start(
-        *words: object, size: tuple[int, int] = (120, 34), stdin: bytes | None = None, **more: str
+        *words: object,
+        size: tuple[int, int] = (120, 34),
+        stdin: bytes | None = None,
+        stderr: Path | None = None,
+        **more: str,
     ) -> PseudoTerminal:
         argv = [*READER, *(word if isinstance(word, Path) else str(word) for word in words)]
-        terminal = PseudoTerminal(argv, {**environment, **more}, size, stdin)
+        terminal = PseudoTerminal(argv, {**environment, **more}, size, stdin, stderr)
         request.addfinalizer(lambda: terminal.__exit__(None, None, None))
         return terminal
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
@@ -30,7 +31,9 @@ KEYS = {
     "up": "\x1b[A",
     "right": "\x1b[C",
     "pagedown": "\x1b[6~",
+    "backspace": "\x7f",
     "ctrl+c": "\x03",
+    "ctrl+u": "\x15",
     "ctrl+q": "\x11",
     "ctrl+z": "\x1a",
 }
@@ -45,6 +48,7 @@ class PseudoTerminal:
     """Runs `argv` as the leader of its own session, with the pseudo-terminal as controlling terminal.
 
     `stdin` makes standard input a pipe that holds these bytes; keys then reach the program through `/dev/tty` alone.
+    `stderr` is a file for standard error.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class PseudoTerminal:
         env: Mapping[str, str],
         size: tuple[int, int] = (120, 34),
         stdin: bytes | None = None,
+        stderr: Path | None = None,
     ) -> None:
         self.stream = bytearray()
         """Every byte the program wrote."""
@@ -66,7 +71,7 @@ class PseudoTerminal:
             argv,
             stdin=program if stdin is None else subprocess.PIPE,
             stdout=program,
-            stderr=program,
+            stderr=program if stderr is None else stderr.open("wb"),
             env={**os.environ, **env},
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
@@ -86,9 +91,16 @@ class PseudoTerminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
 
     # ------------------------------------------------------------------ in
+
+    def close_window(self) -> int:
+        """Take the terminal away, as closing its window does; returns the program's exit code."""
+        os.close(self._fd)
+        self._fd = -1
+        return self.process.wait(DEADLINE)
 
     def type(self, text: str) -> None:
         """Type the characters of `text`."""

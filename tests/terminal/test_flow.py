@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Start
-from tests.terminal.pseudo_terminal import READER, PseudoTerminal
+from tests.terminal.pseudo_terminal import KEYS, READER, PseudoTerminal
 
 # A shell in little: starts the reader as a foreground job of its own, writes its pid to a file, ends with its code.
 SHELL = """
@@ -99,6 +99,34 @@ def assert_clean(terminal: PseudoTerminal) -> None:
         assert on < off, f"mode {mode} is left on"
     assert stream.rfind(b"\x1b[?25l") < stream.rfind(b"\x1b[?25h"), "the cursor is left hidden"
     assert stream.rfind(b"\x1b[?7l") < stream.rfind(b"\x1b[?7h"), "line wrapping is left off"
+
+
+@pytest.mark.parametrize("logged", [False, True], ids=["terminal", "2>log"])
+def test_a_terminal_that_goes_away_ends_the_reader_quietly(
+    reader: Start, folders: Path, tmp_path: Path, logged: bool
+) -> None:
+    log = tmp_path / "log"
+    terminal = reader(stderr=log if logged else None)
+    terminal.shows("5 articles")
+    terminal.press("b")
+    terminal.shows("saved")
+    terminal.type("/nuclear")
+    assert terminal.close_window() == 129
+    assert _selectors(saved(folders))
+    assert not logged or log.read_bytes() == b""
+
+
+def test_keys_act_in_the_order_they_were_typed_however_fast(reader: Start) -> None:
+    terminal = reader()
+    terminal.shows("5 articles")
+    for before, keys, after in (("vacx", "backspace", "cine"), ("vacx", "ctrl+u", "cine"), ("ine", "\x01", "vacc")):
+        terminal.type("/" if before == "vacx" and keys == "backspace" else "")
+        terminal.type(f"{before}{KEYS.get(keys, keys)}{after}")
+        expected = "cine" if keys == "ctrl+u" else "vaccine"
+        terminal.until(lambda e=expected: terminal.lines[2].split()[1:2] == [e], expected)  # type: ignore[misc]
+        terminal.type("\x05\x15")
+    terminal.type("nuclear\tq")
+    assert terminal.wait() == 0
 
 
 def test_ctrl_c_twice_quits(reader: Start) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.tui.conftest import Open, main, press, screen_text
 
 
@@ -32,6 +34,71 @@ async def test_junk_matches_nothing_and_says_so(open_app: Open) -> None:
         assert list(main(pilot).hits) == []
         assert "nothing found" in screen_text(pilot)
         assert "0 of 4" in screen_text(pilot)
+
+
+async def test_the_nearest_word_is_offered_and_enter_or_tab_takes_it(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash")
+        for key in ("enter", "tab"):
+            await press(pilot, "k e l l e r space l x g h x h x u s e")
+            assert len(main(pilot).hits) == 0
+            assert "enter:" not in screen_text(pilot)  # no article has both words
+            await press(pilot, "ctrl+u l x g h x h x u s e")
+            assert "enter: lighthouse" in screen_text(pilot)
+            assert "enter look for lighthouse" in screen_text(pilot)
+            assert "open the first" not in screen_text(pilot)
+            await press(pilot, key)
+            assert main(pilot).query_field.value == "lighthouse"
+            assert main(pilot).filter_has_focus
+            assert [hit.article.id for hit in main(pilot).hits] == ["2-museum.md"]
+            assert "open the first" in screen_text(pilot)
+            await press(pilot, "ctrl+u")
+
+
+async def test_enter_on_nothing_stays_in_the_field_and_says_why(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash q x z v k j enter")
+        assert main(pilot).filter_has_focus
+        assert main(pilot).footer.news == "no article has a word like qxzvkj"
+
+
+async def test_with_no_hits_nothing_is_marked_and_n_walks_nowhere(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash f e r r y")
+        assert "match 1 of" in screen_text(pilot)
+        await press(pilot, "space q x z v k j")
+        assert len(main(pilot).hits) == 0
+        assert not main(pilot).pane.matches
+        assert "match 1 of" not in screen_text(pilot)
+        await press(pilot, "escape n")
+        assert "nothing is being looked for" in screen_text(pilot)
+
+
+async def test_how_a_hit_was_found_stands_among_its_facts(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash f e r r y")
+        assert not any(tier in screen_text(pilot) for tier in ("exact", "prefix", "typo"))
+        await press(pilot, "ctrl+u l i g t h o u s e")
+        assert "typo · en · 2024-05-03" in screen_text(pilot)
+        await press(pilot, "ctrl+u h p d e")
+        assert "letters · en" in screen_text(pilot)
+
+
+async def test_other_spellings_of_names_can_be_switched_off(open_app: Open, corpus: Path) -> None:
+    (corpus / "5-talks.txt").write_text("Talks\n\nPresident Shevchenko arrived at the old harbour in May.\n")
+    (corpus / "6-rozmowy.txt").write_text("Rozmowy\n\nPrezydent Szewczenko przyjechał w maju do portu.\n")
+    async with open_app() as pilot:
+        await press(pilot, "slash s h e v c h n k o enter")
+        assert [str(hit.tier) for hit in main(pilot).hits] == ["typo", "name"]
+        assert "name · pl" in screen_text(pilot)
+        await press(pilot, "right_square_bracket")
+        assert [m.tier for m in main(pilot).pane.matches] == ["name"]  # marked, though nothing like what was typed
+        await press(pilot, "V")
+        assert "names are found as they are written only" in screen_text(pilot)
+        assert [str(hit.tier) for hit in main(pilot).hits] == ["typo"]
+        await press(pilot, "V")
+        assert "other spellings of names are found" in screen_text(pilot)
+        assert len(main(pilot).hits) == 2
 
 
 async def test_enter_opens_the_first_hit_at_its_first_match_and_n_walks_on(open_app: Open) -> None:
@@ -112,3 +179,23 @@ async def test_a_paragraph_is_gone_to_by_its_number(open_app: Open) -> None:
         assert pane.article.paragraph_at(pane.cursor.start) == 50
         await press(pilot, "colon 9 9 9 enter")
         assert "no paragraph 999" in screen_text(pilot)
+
+
+async def test_the_help_says_what_can_be_written_in_a_query(open_app: Open) -> None:
+    async with open_app(size=(120, 60)) as pilot:
+        await press(pilot, "question_mark G")
+        assert "-word                 leaves out what has exactly this word" in screen_text(pilot)
+
+
+async def test_the_notice_about_texts_not_read_yet_fits_beside_large_numbers(open_app: Open) -> None:
+    async with open_app(size=(120, 36)) as pilot:
+        screen = main(pilot)
+        await press(pilot, "slash f e r r y")
+        screen.hits.total = 10_096
+        for said in ("titles only", "texts 45 %"):
+            if "%" in said:
+                screen.tell_indexed(45, 100)
+            screen._tell_count(False)
+            await pilot.pause()
+            assert f"10 096 of 4 · {said} " in screen_text(pilot)
+        assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles only")

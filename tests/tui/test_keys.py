@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui_reader.tui.commands import COMMANDS, Command, key_label
 from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
-from tui_reader.tui.people_commands import PEOPLE_COMMANDS
+from tui_reader.tui.people_commands import AUDIT, PEOPLE, PEOPLE_COMMANDS, SAID
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "keys.md"
 EVERYTHING = (*COMMANDS, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS)
@@ -27,3 +27,9 @@ def test_no_key_stands_for_two_commands_of_the_filter_field_or_the_passages() ->
     for table in (FILTER_COMMANDS, PASSAGES_COMMANDS):
         keys = [key for command in table for key in command.keys]
         assert len(keys) == len(set(keys))
+
+
+def test_no_key_stands_for_two_commands_in_one_place_of_the_screens_over_the_corpus() -> None:
+    for place in (PEOPLE, SAID, AUDIT):
+        keys = [key for command in PEOPLE_COMMANDS if place in command.where for key in command.keys]
+        assert len(keys) == len(set(keys)), place

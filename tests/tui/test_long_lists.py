@@ -13,7 +13,7 @@ from tui_reader.model.hit import Hit, Tier
 from tui_reader.tui import courtesy
 from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.listing import Everything, Listing
-from tui_reader.tui.screens import finding
+from tui_reader.tui.screens import filtering
 from tui_reader.tui.screens import main as main_screen
 from tui_reader.workspace import open_workspace
 
@@ -23,8 +23,8 @@ MANY = 40
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Forty articles that all speak of a ferry, of which twelve are fetched at first."""
-    monkeypatch.setattr(finding, "FIRST_HITS", 12)
-    monkeypatch.setattr(finding, "TIMES_MORE", 2)
+    monkeypatch.setattr(filtering, "FIRST_HITS", 12)
+    monkeypatch.setattr(filtering, "TIMES_MORE", 2)
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(MANY):

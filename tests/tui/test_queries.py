@@ -109,9 +109,37 @@ def test_history_keeps_a_hundred_and_survives_nonsense() -> None:
 
 async def test_a_broken_query_is_read_as_words_and_the_bar_says_why(open_app: Open) -> None:
     async with open_app(size=(200, 40)) as pilot:
-        await ask(pilot, 'ferry "stays')
+        await ask(pilot, "ferry title: stays")
         assert [hit.article.id for hit in main(pilot).hits] == ["1-harbour.txt"]
-        assert "1 of 4 · the quotation mark is not closed" in screen_text(pilot)
+        assert "1 of 4 · title: needs a value" in screen_text(pilot)
+
+
+async def test_a_phrase_being_typed_is_no_mistake_until_it_is_entered(open_app: Open) -> None:
+    async with open_app(size=(200, 40)) as pilot:
+        await ask(pilot, '"ferry stays')
+        assert "not closed" not in screen_text(pilot)
+        await press(pilot, "left")
+        await press(pilot, "right space")
+        assert "not closed" not in screen_text(pilot)
+        await press(pilot, "enter")
+        assert main(pilot).focused is main(pilot).pane
+        assert "the quotation mark is not closed" in screen_text(pilot)
+
+
+async def test_a_mark_alone_is_no_query_until_it_is_entered(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "slash")
+        for mark in ("quotation_mark", "minus", "apostrophe", "t i t l e colon"):
+            await press(pilot, mark)
+            assert len(main(pilot).hits) == 4, mark
+            assert "nothing found" not in screen_text(pilot)
+            await press(pilot, "enter")
+            assert len(main(pilot).hits) == 0, mark
+            assert main(pilot).filter_has_focus
+            assert "needs a" in screen_text(pilot) or "not closed" in screen_text(pilot)
+            await press(pilot, "ctrl+u")
+        await press(pilot, "asterisk asterisk")
+        assert "there is nothing to look" in screen_text(pilot)
 
 
 async def test_a_hint_too_long_for_the_bar_stands_in_the_footer_until_the_query_is_mended(open_app: Open) -> None:
@@ -133,11 +161,11 @@ async def test_before_all_texts_are_read_the_bar_says_so_and_asks_again_when_the
         app.main.working = True  # nothing is indexed but what the filter asks for
         app.main._indexing = True
         await press(pilot, "slash f e r r y")
-        assert "titles only, texts being read" in screen_text(pilot)
+        assert "titles only" in screen_text(pilot)
         app.main.run_worker(app.main._index_all, thread=True)
         await settle(pilot)
         assert "1 of 4" in screen_text(pilot)
-        assert "being read" not in screen_text(pilot)
+        assert "titles only" not in screen_text(pilot)
 
 
 async def test_nothing_in_the_titles_yet_is_not_nothing_found(open_app: Open) -> None:

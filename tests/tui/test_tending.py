@@ -129,7 +129,7 @@ async def test_what_is_listed_is_written_to_a_file_and_never_over_one(
         rows = list(csv.reader((tmp_path / "bookmarks.csv").read_text("utf-8-sig").splitlines()))
         assert len(rows) == 2
         assert any("We will not raise the fees" in cell for cell in rows[1])
-        assert "1 bookmarks written" in screen_text(pilot)
+        assert "1 bookmark written" in screen_text(pilot)
         (tmp_path / "bookmarks.csv").write_text("mine")
         await press(pilot, "x j j enter enter")
         assert "is there already" in screen_text(pilot)

@@ -8,16 +8,18 @@ surroundings, so the correction survives edits of the article.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tui_reader.annotations import convert
 from tui_reader.annotations.heads import winner
+from tui_reader.annotations.places import Places
 from tui_reader.annotations.placing import Catalogue, key_of, locate
 from tui_reader.annotations.record import Entry, members
 from tui_reader.annotations.repository import AnnotationRepository
-from tui_reader.model.annotation import Annotation
+from tui_reader.model.annotation import Annotation, Placed
 from tui_reader.model.article import Article
-from tui_reader.model.correction import Correction, CorrectionKind
+from tui_reader.model.correction import Correction, CorrectionKind, Decision
 from tui_reader.model.errors import RepositoryError
 from tui_reader.model.span import Span
 from tui_reader.text.gate import harmless_line
@@ -29,15 +31,25 @@ _CACHE = 20_000
 class Corrections:
     """What the user decided. Methods may be called from any thread."""
 
-    def __init__(self, annotations: AnnotationRepository) -> None:
+    def __init__(
+        self, annotations: AnnotationRepository, articles: Callable[[], Iterable[Article]] | None = None
+    ) -> None:
+        """`articles` tells which are open; without it an article is known by its path, id and content alone."""
         self._annotations = annotations
+        self._articles = articles
         self._lock = threading.RLock()
         self._version = 0
         self._heads: tuple[tuple[Entry, ...], ...] = ()
         self._persons: tuple[Correction, ...] = ()
         self._speakers: dict[str, list[tuple[Correction, Annotation]]] = {}
         """Corrected quotations by everything their article may be known by: content, path, id."""
-        self._places: dict[tuple[str, str, int], tuple[tuple[Span, str], ...]] = {}
+        self._decided: list[tuple[Correction, Annotation]] = []
+        self._among = Places()
+        self._placed: dict[str, Placed] = {}
+        """Where each corrected quotation is among the articles open, by the id of the correction."""
+        self._seen, self._reads = 0, 0
+        """What the places were found among: the articles, and the state of the corrections."""
+        self._places: dict[tuple[str, str, int], tuple[tuple[Span, str, str], ...]] = {}
 
     # Reading
 
@@ -56,8 +68,11 @@ class Corrections:
     def speakers(self, article: Article) -> tuple[tuple[Span, str], ...]:
         """Corrected passages of `article` as it is now, with the speaker's name ("" for nobody); later ones win.
 
-        A passage that cannot be found again is left out.
+        A passage that cannot be found again is left out (`decisions` lists it).
         """
+        return tuple((span, name) for span, name, _ in self._of(article))
+
+    def _of(self, article: Article) -> tuple[tuple[Span, str, str], ...]:
         with self._lock:
             self._load()
             if not self._speakers:
@@ -70,31 +85,74 @@ class Corrections:
                 places = self._places[known] = tuple(self._located(article))
             return places
 
-    def _located(self, article: Article) -> list[tuple[Span, str]]:
+    def _located(self, article: Article) -> list[tuple[Span, str, str]]:
         names = (f"sha {article.sha256}", f"path {article.path}", f"id {article.id}")
         found = {c.id: (c, kept) for name in names for c, kept in self._speakers.get(name, ())}
         catalogue = Catalogue()
         catalogue.add(key_of(article))
+        found = {i: (c, kept) for i, (c, kept) in found.items() if catalogue.twin(kept) or catalogue.at_home(kept)}
+        # Renamed and edited since: found among all articles by title or likeness, as a bookmark is.
+        mine = {i for i, placed in self._placed.items() if placed.article == article.id}
+        found |= {c.id: (c, kept) for c, kept in self._decided if c.id in mine}
         places = []
-        for correction, kept in sorted(found.values(), key=lambda pair: (pair[0].created, pair[0].id)):
-            if catalogue.twin(kept) is None and catalogue.at_home(kept) is None:
-                continue
+        for correction, kept in sorted(found.values(), key=_when):
             span = locate(kept, article).span
             if span is not None:
-                places.append((span, correction.name))
+                places.append((span, correction.name, correction.id))
         return places
+
+    def at(self, article: Article, span: Span) -> tuple[str, ...]:
+        """Ids of the corrections of the quotation at `span`, oldest first."""
+        return tuple(identity for there, _, identity in self._of(article) if there.alike(span))
+
+    def place(self, articles: Iterable[Article]) -> None:
+        """Find the corrected quotations among `articles`; to be called when other articles are open."""
+        with self._lock:
+            self._load()
+            self._place(articles)
+
+    def _place(self, articles: Iterable[Article]) -> None:
+        if not self._speakers:
+            self._placed = {}
+            return
+        articles = tuple(articles)
+        seen = hash((self._reads, *((article.id, article.sha256) for article in articles)))
+        if seen == self._seen:
+            return
+        before = {i: (placed.article, placed.span) for i, placed in self._placed.items()}
+        self._placed = {placed.annotation.id: placed for placed in self._among.place(articles)}
+        self._seen = seen
+        if before != {i: (placed.article, placed.span) for i, placed in self._placed.items()}:
+            self._version += 1
+            self._places.clear()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Everything that was decided and not taken back, the newest first, whether or not it still applies."""
+        with self._lock:
+            self._load()
+            found: list[Decision] = []
+            for correction, kept in reversed(self._decided):
+                if correction.kind is not CorrectionKind.SPEAKER:
+                    found.append(Decision(correction))
+                    continue
+                placed = self._placed.get(correction.id)
+                article, span = (placed.article, placed.span) if placed is not None else (None, None)
+                replaced = span is not None and any(
+                    d.article == article and d.span is not None and d.span.alike(span) for d in found
+                )
+                found.append(Decision(correction, kept.exact, kept.source.title, article, span, replaced))
+            return tuple(found)
 
     def _load(self) -> None:
         heads = self._annotations.corrections()
         if heads is self._heads or heads == self._heads:
             return
         self._heads = heads
+        self._reads += 1
         self._version += 1
         everything = [_read(convert.annotation(record)) for record in heads]
-        decided = sorted(
-            ((c, kept) for c, kept in everything if c is not None and not kept.deleted),
-            key=lambda pair: (pair[0].created, pair[0].id),
-        )
+        decided = sorted(((c, kept) for c, kept in everything if c is not None and not kept.deleted), key=_when)
+        self._decided = decided
         self._persons = tuple(c for c, _ in decided if c.kind is not CorrectionKind.SPEAKER)
         self._speakers, self._places = {}, {}
         for correction, kept in decided:
@@ -102,6 +160,9 @@ class Corrections:
                 source = kept.source
                 for name in (f"sha {source.sha256}", f"path {source.path}", f"id {source.article}"):
                     self._speakers.setdefault(name, []).append((correction, kept))
+        self._among.take(kept for correction, kept in decided if correction.kind is CorrectionKind.SPEAKER)
+        if self._articles is not None:
+            self._place(self._articles())
 
     # Writing
 
@@ -148,6 +209,10 @@ class Corrections:
     def is_saved(self, identity: str) -> bool:
         """Whether the newest revision of a decision is on the disk."""
         return not self._annotations.waits(convert.CORRECTION, identity)
+
+
+def _when(decided: tuple[Correction, Annotation]) -> tuple[str, str]:
+    return decided[0].created, decided[0].id
 
 
 def _read(kept: Annotation) -> tuple[Correction | None, Annotation]:

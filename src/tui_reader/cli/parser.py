@@ -42,7 +42,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 def _quotes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
-    parser.add_argument("--about", metavar="QUERY", help="only quotations in paragraphs that match")
+    parser.add_argument("--about", metavar="QUERY", help="only quotations that match, or whose paragraph does")
     parser.add_argument("--kind", choices=("direct", "mixed", "scare", "indirect"), help="default: direct and mixed")
     parser.add_argument("--article", metavar="ARTICLE", help="only from this article")
 
@@ -200,7 +200,7 @@ def make_parser(command: Command) -> argparse.ArgumentParser:
         prog=f"reader {command.name}".strip(),
         usage=" ".join(usage.split()),
         description=_description(command),
-        epilog=_commands_help() if command is APP else None,
+        epilog=_commands_help() if command is APP else _query_help() if command.name == "search" else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
         allow_abbrev=False,
@@ -236,6 +236,12 @@ def _description(command: Command) -> str:
     if "ARTICLE" in command.words:
         text += "\nARTICLE is an id, a path, or a part of either that no other article has."
     return text
+
+
+def _query_help() -> str:
+    from tui_reader.search.query import LANGUAGE
+
+    return "a query:\n" + "\n".join(f"  {written:20} {means}" for written, means in LANGUAGE)
 
 
 def _commands_help() -> str:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.cli.corpus import NOTHING_FOUND, meet_everybody, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
-from tui_reader.cli.search import articles_about
 from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
 from tui_reader.model.quote import Quote, QuoteKind
+from tui_reader.search.topic import Topic
 from tui_reader.text.folding import fold
-from tui_reader.workspace import Workspace
+from tui_reader.workspace import KnownFacts, Workspace
+
+Kinds = tuple[QuoteKind, ...] | None
+INFERRED = " ⌁"
+"""Stands behind a speaker who was guessed or carried, as in the app."""
 
 
 def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     """Print one row a quotation."""
-    workspace = open_articles(arguments.paths, settings, indexed=arguments.about is not None)
+    workspace = open_articles(arguments.paths, settings)
     code = verdict(workspace)
     count = 0
     for article, quote in _chosen(workspace, arguments):
@@ -37,20 +41,29 @@ def _chosen(workspace: Workspace, arguments: argparse.Namespace) -> Iterator[tup
     if arguments.article is not None:
         article, paragraph = workspace.library.find(arguments.article)
         articles = [article]
-    about = articles_about(workspace, arguments.about) if arguments.about is not None else None
     kinds = None if arguments.kind is None else (QuoteKind(arguments.kind),)
     meet_everybody(workspace)
-    for article in articles:
-        if about is not None and article not in about:
-            continue
-        for quote in workspace.quotes.of(article, kinds):
-            number = article.paragraph_at(quote.start)
-            if (
-                (paragraph is None or number == paragraph)
-                and (about is None or number in about[article])
-                and (arguments.speaker is None or _is_said_by(workspace, quote, arguments.speaker))
+    for article, quotes in _about(arguments.about, workspace, articles, kinds):
+        for quote in quotes:
+            if (paragraph is None or article.paragraph_at(quote.start) == paragraph) and (
+                arguments.speaker is None or _is_said_by(workspace, quote, arguments.speaker)
             ):
                 yield article, quote
+
+
+def _about(
+    query: str | None, workspace: Workspace, articles: Iterable[Article], kinds: Kinds
+) -> Iterator[tuple[Article, Sequence[Quote]]]:
+    """The quotations of each article, of these kinds, about `query` if there is one."""
+    quotes = ((article, workspace.quotes.of(article, kinds)) for article in articles)
+    if query is None:
+        yield from quotes
+        return
+    topic = Topic(query, KnownFacts(workspace))
+    for article, quote, _ in topic.everything(quotes):
+        yield article, (quote,)
+    if topic.nearest:
+        complain(f"{query!r} stands nowhere; taken for it: {', '.join(topic.nearest)}")
 
 
 def _is_said_by(workspace: Workspace, quote: Quote, name: str) -> bool:
@@ -89,5 +102,5 @@ def _print(article: Article, quote: Quote, output: Output) -> None:
         Painted(f"{article.id}:{article.paragraph_at(quote.start)}", "dim"),
         "  ",
         Painted(speaker, "bold"),
-        f": {words}",
+        f"{INFERRED if quote.inferred else ''}: {words}",
     )

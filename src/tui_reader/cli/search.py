@@ -10,15 +10,19 @@ from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.config.settings import Settings
 from tui_reader.library.source import STDIN
-from tui_reader.model.article import Article
 from tui_reader.model.errors import UsageError
-from tui_reader.model.hit import Hit, Match
+from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.search.highlight import matches, snippet
 from tui_reader.search.index import Results
 from tui_reader.workspace import Workspace
 
 SNIPPET = 160
 """Characters of the passage shown with a hit."""
+
+SHOWN = 60
+"""Characters of a query that a message repeats."""
+
+NO_QUERY = "an empty line is no query"
 
 
 def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
@@ -39,33 +43,50 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
 
 def _lines() -> Iterator[str]:
     for line in sys.stdin.buffer:
-        query = line.decode("utf-8", "replace").rstrip("\r\n")
-        if query.strip():
-            yield query
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
 def _answer(workspace: Workspace, query: str, limit: int | None, output: Output, batch: bool) -> bool:
-    results = workspace.index.search(query, limit)
+    # In a batch an empty line is a query forgotten, and has its answer like any other: nothing.
+    results = Results(hint=NO_QUERY) if batch and not query.strip() else workspace.index.search(query, limit)
     if not output.as_json and batch:
         output.line(Painted(query, "dim"), f"  {results.total}")
     for rank, hit in enumerate(results.hits, 1):
-        places = matches(hit.article, query, facts=workspace.index.facts, names=workspace.settings.search.names)
+        places = _places(workspace, hit, query, results)
         if output.as_json:
             output.row({"query": query, "rank": rank, **_fields(hit, places)})
         else:
             _print(hit, places, output)
     if output.as_json:
-        output.row({"query": query, "total": results.total, "ms": round(results.ms, 3)})
+        output.row(
+            {
+                "query": query,
+                "total": results.total,
+                "ms": round(results.ms, 3),
+                "hint": results.hint,
+                "nearest": results.nearest,
+                "corrections": dict(results.corrections),
+            }
+        )
     _explain(query, results)
     return bool(results.total)
 
 
+def _places(workspace: Workspace, hit: Hit, query: str, results: Results) -> Sequence[Match]:
+    index = workspace.index
+    return matches(hit.article, query, facts=index.facts, names=index.names, meant=results.meant)
+
+
 def _explain(query: str, results: Results) -> None:
-    if results.hint:
-        complain(results.hint)
-    if not results.total:
-        nearest = f"; the nearest word is {results.nearest!r}" if results.nearest else ""
-        complain(f"nothing matches {query!r}{nearest}")
+    """One line on standard error: why nothing was found, or what is wrong with a query that found something."""
+    if results.total:
+        if results.hint:
+            complain(results.hint)
+        return
+    nearest = f"the nearest word is {results.nearest!r}" if results.nearest else ""
+    why = "; ".join(filter(None, (results.hint, nearest)))
+    typed = query if len(query) <= SHOWN else query[: SHOWN - 1] + "…"
+    complain(f"nothing matches {typed!r}" + (f": {why}" if why else ""))
 
 
 def _fields(hit: Hit, places: Sequence[Match]) -> dict[str, object]:
@@ -93,7 +114,8 @@ def _fields(hit: Hit, places: Sequence[Match]) -> dict[str, object]:
 def _print(hit: Hit, places: Sequence[Match], output: Output) -> None:
     article = hit.article
     titles = [(match.start, match.end) for match in places if match.field == "title"]
-    output.line(Painted(article.id, "dim"), "  ", *_marked(article.title, 0, titles, "bold"))
+    found = () if hit.tier in (Tier.EXACT, Tier.PREFIX) else (Painted(f"  {hit.tier}", "dim"),)
+    output.line(Painted(article.id, "dim"), "  ", *_marked(article.title, 0, titles, "bold"), *found)
     span, inside = snippet(article, places, SNIPPET)
     if len(span):
         number = f"{article.paragraph_at(span.start):>5}  "
@@ -114,12 +136,3 @@ def _marked(words: str, shift: int, places: Iterable[tuple[int, int]], look: str
 def _flat(text: str) -> str:
     """A passage on one line, every character in its place."""
     return text.replace("\n", " ").replace("\t", " ")
-
-
-def articles_about(workspace: Workspace, query: str) -> dict[Article, set[int]]:
-    """The articles that answer `query`, each with the numbers of its paragraphs that hold a match."""
-    found: dict[Article, set[int]] = {}
-    for hit in workspace.index.search(query).hits:
-        places = matches(hit.article, query, facts=workspace.index.facts, names=workspace.settings.search.names)
-        found[hit.article] = {hit.article.paragraph_at(m.start) for m in places if m.field == "text"}
-    return found

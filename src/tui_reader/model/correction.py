@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui_reader.model.span import Span
+
 
 class CorrectionKind(StrEnum):
     """What is put right."""
@@ -31,3 +33,25 @@ class Correction:
     """The person merged into `name`, or the name to be shown ("" takes a renaming back)."""
     created: str = ""
     """ISO 8601 in UTC; later decisions win over earlier ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A correction and what has become of it among the articles now open."""
+
+    correction: Correction
+    words: str = ""
+    """The quotation whose speaker was corrected, as it was then."""
+    title: str = ""
+    """Title of the article it stood in then."""
+    article: str | None = None
+    """Id of the article that is now; None when none of those open is."""
+    span: Span | None = None
+    """Where the quotation stands there; None when its words are gone."""
+    replaced: bool = False
+    """Whether a later decision about the same quotation holds instead."""
+
+    @property
+    def applies(self) -> bool:
+        """Whether it can be obeyed: persons always, a quotation while it is there."""
+        return self.correction.kind is not CorrectionKind.SPEAKER or self.span is not None

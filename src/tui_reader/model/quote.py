@@ -30,6 +30,10 @@ class AttributionKind(StrEnum):
     USER = "user"
 
 
+GUESSED = frozenset({AttributionKind.PRONOUN, AttributionKind.ROLE, AttributionKind.CARRIED})
+"""Attributions that stand on something less than a name beside the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who is quoted."""
@@ -67,3 +71,8 @@ class Quote:
     def end(self) -> int:
         """One past the last code point of the words."""
         return self.span.end
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the speaker was guessed: not named beside the words."""
+        return self.speaker is not None and self.attribution in GUESSED

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SAME_WORDS = 0.5
+"""Share that two passages must have in common to be the same words, differently cut."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -32,6 +35,15 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether at least one code point is in both."""
         return self.start < other.end and other.start < self.end
+
+    def likeness(self, other: Span) -> float:
+        """What both have in common, as a share of what they cover together."""
+        common = min(self.end, other.end) - max(self.start, other.start)
+        return common / (max(self.end, other.end) - min(self.start, other.start)) if common > 0 else 0.0
+
+    def alike(self, other: Span) -> bool:
+        """Whether both are the same words, differently cut."""
+        return self.likeness(other) > SAME_WORDS
 
     def shift(self, by: int) -> Span:
         """The same length, `by` code points further on."""

@@ -74,10 +74,10 @@ def _span(start: Any, end: Any, size: int) -> Span:
     return Span(start, end)
 
 
-def names_in(rows: Any) -> list[str]:
-    """The speakers of plain values, one a quotation that has one. Raises ValueError for anything else."""
+def names_in(rows: Any, start: int = 0) -> list[str]:
+    """The speakers of plain values, one a quotation from `start` on. Raises ValueError for anything else."""
     try:
-        names = [row[8] for row in rows if row[8] is not None]
+        names = [row[8] for row in rows if row[8] is not None and row[0] >= start]
     except (TypeError, KeyError, IndexError) as error:
         raise ValueError(f"not quotes: {error}") from error
     if not all(type(name) is str for name in names):
@@ -102,10 +102,10 @@ class QuoteCache:
         except (OSError, ValueError, RecursionError):
             return None
 
-    def names(self, key: str) -> list[str] | None:
-        """Only the speakers of the quotes kept under `key`, less to read; None when there are none to trust."""
+    def names(self, key: str, start: int = 0) -> list[str] | None:
+        """Only the speakers of the quotes kept under `key`, from `start` on; None when there are none to trust."""
         try:
-            return names_in(self._body(key))
+            return names_in(self._body(key), start)
         except (OSError, ValueError, RecursionError):
             return None
 

@@ -129,6 +129,16 @@ class Persons:
         found = [other for other in self._counts if self.canonical(other) == wanted]
         return tuple(sorted(found, key=lambda other: (-self._counts[other], other)))
 
+    def kept(self, name: str, other: str) -> str:
+        """Of two persons that become one, the name that stays: the fuller, then the more frequent, then the first."""
+        full = {each: len(words_of(each)) > 1 for each in (name, other)}
+        counts = {each: sum(self._counts[spelling] for spelling in self.aliases(each)) for each in (name, other)}
+        return max((name, other), key=lambda each: (full[each], counts[each]))
+
+    def is_renamed(self, name: str) -> bool:
+        """Whether the person shown as `name` is shown so because the user said so."""
+        return name in self._renamed.values()
+
     def names(self) -> tuple[str, ...]:
         """Every person's one name, in alphabetical order."""
         return tuple(sorted({self.canonical(name) for name in self._counts}))

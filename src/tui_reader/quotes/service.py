@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind, Speaker
+from tui_reader.quotes.counts import SpeakerCount, counted
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
@@ -24,10 +25,6 @@ _KEPT = 2000
 """Articles whose quotations stay in memory; about 2 kB each."""
 
 
-_SAME_WORDS = 0.5
-"""Share of a corrected passage and a quotation that must be common for them to be the same words."""
-
-
 class Decisions(Protocol):
     """What the user decided, wherever it is kept."""
 
@@ -39,19 +36,6 @@ class Decisions(Protocol):
 
     def speakers(self, article: Article) -> Iterable[tuple[Span, str]]:
         """Corrected passages of the article and who said them, "" for nobody; later ones win."""
-
-
-@dataclass(slots=True)
-class SpeakerCount:
-    """One person across articles."""
-
-    name: str
-    quotes: int = 0
-    articles: dict[str, int] = field(default_factory=dict)
-    """Article id to the number of quotations there."""
-    first: str | None = None
-    """Earliest date of an article that quotes the person, ISO 8601; None when no article is dated."""
-    last: str | None = None
 
 
 class QuoteService:
@@ -89,17 +73,17 @@ class QuoteService:
             known = self._memory.get(key)
             if known is not None:
                 self._memory.move_to_end(key)
-                return known
+                return _in_body(known, article)
         stored = self._from_disk(key, article)
         quotes = self._extract(key, article) if stored is None else stored
         with self._lock:
             if key not in self._counted:
                 self._counted.add(key)
-                self.persons.add(quotes)
+                self.persons.add(_in_body(quotes, article))
             self._memory[key] = quotes
             while len(self._memory) > _KEPT:
                 self._memory.popitem(last=False)
-        return quotes
+        return _in_body(quotes, article)
 
     def meet(self, articles: Sequence[Article]) -> None:
         """Counts everybody quoted in `articles`: only then it is known whom a surname means among them."""
@@ -113,7 +97,9 @@ class QuoteService:
         key = _key(article, False)
         if key in self._counted:
             return True
-        names = self._cache().names(_name(key, article)) if self._folder is not None and article.sha256 else None
+        if self._folder is None or not article.sha256:
+            return False
+        names = self._cache().names(_name(key, article), article.body)
         if names is None:
             return False
         with self._lock:
@@ -150,8 +136,8 @@ class QuoteService:
             self._obey()
             named = [self._named(article, quote) for quote in quotes]
             for span, name in self.decisions.speakers(article) if self.decisions is not None else ():
-                said = max(range(len(named)), key=lambda i: _likeness(named[i].span, span), default=-1)
-                if said >= 0 and _likeness(named[said].span, span) > _SAME_WORDS:
+                said = max(range(len(named)), key=lambda i: named[i].span.likeness(span), default=-1)
+                if said >= 0 and named[said].span.alike(span):
                     named[said] = self._corrected(named[said], name)
             return tuple(named)
 
@@ -196,31 +182,47 @@ class QuoteService:
             self._obey()
             return self.persons.own_name(name)
 
+    def kept_name(self, name: str, other: str) -> str:
+        """Of two persons that become one, the name that stays: the fuller, then the more frequent, then the first."""
+        with self._lock:
+            self._obey()
+            return self.persons.kept(name, other)
+
+    def is_renamed(self, name: str) -> bool:
+        """Whether the person shown as `name` is shown so because the user said so."""
+        with self._lock:
+            self._obey()
+            return self.persons.is_renamed(name)
+
+    def suspects(self, article: Article, quote: Quote) -> list[str]:
+        """Who may have said it, likeliest first: everyone quoted in the article, then those named near the words."""
+        from tui_reader.quotes.evidence import named_near
+
+        said = Counter(q.speaker.name for q in self.of(article) if q.speaker is not None)
+        near = map(self.person, named_near(article, quote))
+        return list(dict.fromkeys([*(name for name, _ in said.most_common()), *near]))
+
     def speakers(self, articles: Iterable[Article]) -> tuple[SpeakerCount, ...]:
         """Everyone quoted in `articles`, most quoted first, then by name."""
         articles = list(articles)
         self.meet(articles)
-        counts: dict[str, SpeakerCount] = {}
+        said: dict[str, list[Article]] = {}
         for article in articles:
             for quote in self.of(article):
                 if quote.speaker is not None:
-                    entry = counts.setdefault(quote.speaker.name, SpeakerCount(quote.speaker.name))
-                    _count(entry, article)
-        return tuple(sorted(counts.values(), key=lambda entry: (-entry.quotes, entry.name)))
+                    said.setdefault(quote.speaker.name, []).append(article)
+        counts = [counted(name, where) for name, where in said.items()]
+        return tuple(sorted(counts, key=lambda entry: (-entry.quotes, entry.name)))
 
 
-def _count(entry: SpeakerCount, article: Article) -> None:
-    entry.quotes += 1
-    entry.articles[article.id] = entry.articles.get(article.id, 0) + 1
-    if article.date:
-        entry.first = min(entry.first, article.date) if entry.first else article.date
-        entry.last = max(entry.last, article.date) if entry.last else article.date
+def _in_body(quotes: tuple[Quote, ...], article: Article) -> tuple[Quote, ...]:
+    """Without what only looks like speech in the front matter: `title: "…"`.
 
-
-def _likeness(a: Span, b: Span) -> float:
-    """What two spans have in common, as a share of what they cover together."""
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return common / (max(a.end, b.end) - min(a.start, b.start)) if common > 0 else 0.0
+    Left out here and not when it is remembered: the extractor and its cache know texts, not what a file is.
+    """
+    if not article.body or not quotes or quotes[0].start >= article.body:
+        return quotes
+    return tuple(quote for quote in quotes if quote.start >= article.body)
 
 
 def _key(article: Article, indirect: bool) -> tuple[str, str, bool]:

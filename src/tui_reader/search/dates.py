@@ -29,3 +29,10 @@ def within(date: str | None, bounds: tuple[str, str]) -> bool:
     first, last = bounds
     # ISO dates sort as text; comparing at the precision both have lets a year stand for each of its days.
     return date[: len(first)] >= first[: len(date)] and (not last or date[: len(last)] <= last[: len(date)])
+
+
+def turned(text: str) -> str:
+    """The range `text` the right way round when it ends before it begins; empty when there is nothing to turn."""
+    first, last = date_range(text) or ("", "")
+    length = min(len(first), len(last))
+    return f"{last}..{first}" if last[:length] < first[:length] else ""

@@ -19,9 +19,10 @@ from tui_reader.search.variants import in_words
 from tui_reader.search.words import WORD, is_plain, prefix_end, term, terms, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from tui_reader.model.article import Article
+    from tui_reader.search.plan import Meant
 
 __all__ = ["Snippet", "matches", "snippet"]
 
@@ -29,17 +30,25 @@ Fields = tuple[tuple[str, str, int], ...]
 
 
 def matches(
-    article: Article, query: str | Query, *, facts: Facts | None = None, names: bool = True
+    article: Article,
+    query: str | Query,
+    *,
+    facts: Facts | None = None,
+    names: bool = True,
+    meant: Meant | None = None,
 ) -> tuple[Match, ...]:
     """All places of `article` that answer `query`, title first, then in text order; no two overlap.
 
     With `facts`, what answers `speaker:` and `said:` is shown too. `names` is whether other spellings of a name count.
+    `meant` is what the index took the words for (`Results.meant`): a mistyped name leads over a word of the corpus to
+    spellings that resemble what was typed no more.
     """
     asked = parse(query) if isinstance(query, str) else query
+    unfinished, taken = asked.unfinished, meant or {}
     found: list[Match] = []
-    for wanted in asked.terms:
+    for wanted in dict.fromkeys(asked.terms):
         if wanted.in_text and not wanted.negated:
-            found += _places(article, wanted, wanted is asked.typed, names)
+            found += _places(article, wanted, wanted in unfinished, names, taken.get(wanted, {}))
     if facts is not None:
         found += _in_quotes(article, asked, facts, names)
     if not found:
@@ -54,7 +63,12 @@ FEW_WORDS = 16
 @lru_cache(maxsize=128)
 def _distinct(article: Article) -> frozenset[str]:
     # A row of the list asks for the same article at every keystroke.
-    return frozenset(words_of(article.text, article.body)) | frozenset(words_of(article.title))
+    return _in_text(article) | frozenset(words_of(article.title))
+
+
+@lru_cache(maxsize=128)
+def _in_text(article: Article) -> frozenset[str]:
+    return frozenset(words_of(article.text, article.body))
 
 
 def _fields(article: Article, name: str) -> Fields:
@@ -62,15 +76,17 @@ def _fields(article: Article, name: str) -> Fields:
     return {"title": (title,), "text": (text,)}.get(name, (title, text))
 
 
-def _places(article: Article, wanted: Term, typed: bool, names: bool) -> list[Match]:
+def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Mapping[str, Tier]) -> list[Match]:
     parts = terms(wanted.text)
     fields = _fields(article, wanted.field)
     if len(parts) != 1:
         return [place for field in fields for place in _phrase(field, parts, typed)]
-    distinct: Iterable[str] = _distinct(article)
+    distinct = _in_text(article) if wanted.field == "text" else _distinct(article)
     if wanted.field == "title":
-        distinct = WORD.findall(article.title)
+        distinct = frozenset(WORD.findall(article.title))
     chosen = in_words(wanted, typed, distinct, names)
+    if taken and not chosen:
+        chosen = {word: taken[name] for word in distinct if (name := term(word)) in taken}
     return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
 
 

@@ -15,10 +15,11 @@ from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_t
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.names import same_name
+from tui_reader.search.nothing import why_nothing
 from tui_reader.search.parser import parse
-from tui_reader.search.plan import Plan, Reach, make_plan
+from tui_reader.search.plan import Meant, Plan, Reach, make_plan, taken_for
 from tui_reader.search.query import Kind, Query, Term
-from tui_reader.search.words import WORD, term, terms
+from tui_reader.search.words import term, terms
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
@@ -54,7 +55,11 @@ class Results:
     hint: str = ""
     """What was wrong with the query, or why nothing was found; one line or empty."""
     nearest: str = ""
-    """When nothing was found: the word of the corpus nearest to what was typed."""
+    """When nothing was found: the word of the corpus nearest to the one that stood in the way."""
+    better: str = ""
+    """The query with that word in its place; something answers it."""
+    meant: Meant = field(default_factory=dict)
+    """What the words of the query were taken for; `highlight.matches` wants it to mark the same words."""
     corrections: Mapping[str, str] = field(default_factory=dict)
     """Typed word to the word it was taken for."""
     complete: bool = True
@@ -173,12 +178,15 @@ class TextIndex:
         started = perf_counter()
         asked = parse(query) if isinstance(query, str) else query
         complete = self.complete
-        results = self._everything(limit) if not asked else self._search(asked, limit, cancelled or _never)
+        results = Results()
+        if asked:
+            results = self._search(asked, limit, cancelled or _never)
+        elif not asked.junk:
+            results = self._everything(limit)
         took = (perf_counter() - started) * 1e3
-        return Results(
-            tuple(results.hits), results.total, results.hint or asked.hint, results.nearest, results.corrections,
-            complete and results.complete, took,
-        )  # fmt: skip
+        # What was wrong with the query explains more than that its words were not found.
+        hint = asked.hint or results.hint
+        return replace(results, hint=hint, complete=complete and results.complete, ms=took)
 
     def _everything(self, limit: int | None) -> Results:
         articles = self._backend.articles()
@@ -186,22 +194,38 @@ class TextIndex:
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         words = self._backend.vocabulary()
-        clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
-        # What was said stands in the text: quotations are looked for only where the words are.
-        said = tuple(replace(t, field="text") for t in quote_terms(query) if t.field == "said")
-        unfinished = (*said, *([query.typed] if query.typed else []))
         wanted = self._wanted(query, cancelled)
-        best = self._reach_out(clauses + tuple((t,) for t in said), unfinished, words, limit, wanted, cancelled)
+        best, meant = self._find(query, words, limit, wanted, cancelled)
         if best.hits:
             corrections = _corrections(query, best.hits, words)
             best = self._with_initials(query, best, limit, wanted)
-            return Results(tuple(best.hits), best.total, corrections=corrections)
+            return Results(tuple(best.hits), best.total, corrections=corrections, meant=meant)
         if cancelled():
             return Results(complete=False)
         letters = self._letters(query, limit, wanted)
         if letters.total:
             return Results(tuple(letters.hits), letters.total)
-        return self._nothing(clauses, words)
+        if not self.complete:
+            # What is not read yet may hold every word.
+            return Results()
+
+        def answered(other: Query) -> bool:
+            return bool(self._find(other, words, 1, self._wanted(other, cancelled), cancelled)[0].hits)
+
+        why = why_nothing(query, words, answered, self._backend.articles, self.facts)
+        return Results(hint=why.hint, nearest=why.nearest, better=why.better)
+
+    def _find(
+        self, query: Query, words: Vocabulary, limit: int | None, wanted: Wanted, cancelled: Callable[[], bool]
+    ) -> tuple[Found, Meant]:
+        """What answers `query`, letters in order aside, and what its words were taken for."""
+        clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
+        # What was said stands in the text: quotations are looked for only where the words are.
+        said = tuple(replace(t, field="text") for t in quote_terms(query) if t.field == "said")
+        unfinished = (*said, *query.unfinished)
+        clauses += tuple((t,) for t in said)
+        best, plan = self._reach_out(clauses, unfinished, words, limit, wanted, cancelled)
+        return best, taken_for(clauses, plan) if best.hits else {}
 
     def _reach_out(
         self,
@@ -211,13 +235,14 @@ class TextIndex:
         limit: int | None,
         wanted: Wanted,
         cancelled: Callable[[], bool],
-    ) -> Found:
-        """Look further and further from what was typed, until something is found."""
+    ) -> tuple[Found, Plan]:
+        """Look further and further from what was typed, until something is found; and the plan that found it."""
         best = Found()
+        best_plan: Plan = ()
         plan: Plan | None = None
         for reach in _REACHES:
             if cancelled():
-                return Found()
+                return Found(), ()
             # A spelling of a name must not hide the word that was mistyped.
             settled = bool(best.hits) and best.hits[0].tier is not Tier.NAME
             if settled and not (reach.misspelt and best.total <= FEW_HITS):
@@ -229,8 +254,8 @@ class TextIndex:
                 continue
             found = self._backend.search(plan, limit, wanted)
             if found.hits and (not best.hits or found.hits[0].tier is not Tier.NAME):
-                best = found
-        return best
+                best, best_plan = found, plan
+        return best, best_plan
 
     def _wanted(self, query: Query, cancelled: Callable[[], bool]) -> Wanted:
         """What must be true of an article beside the words that are looked up."""
@@ -280,14 +305,6 @@ class TextIndex:
         rows = [row for row in self._titles.search(letters) if wanted is None or wanted(row[1])]
         return Found([Hit(a, score, Tier.LETTERS) for score, a in rows[:limit]], len(rows))
 
-    def _nothing(self, clauses: tuple[tuple[Term, ...], ...], words: Vocabulary) -> Results:
-        bare = [t for clause in clauses for t in clause if not t.negated and t.kind is not Kind.PHRASE]
-        unknown = [w for t in bare for w in WORD.findall(t.text) if not words.frequency(term(w))]
-        if not unknown:
-            return Results(hint="each word occurs, but no article has them all" if len(bare) > 1 else "")
-        nearest = next(filter(None, map(words.nearest, unknown)), "")
-        return Results(nearest=nearest, hint="" if nearest else f"no article has a word like {unknown[0]}")
-
 
 def _only_letters(query: Query) -> str:
     """The letters of a query that is one word and may be meant as letters of a title; else empty."""
@@ -312,7 +329,7 @@ def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[s
         if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:
             continue
         own = term(wanted.text)
-        unfinished = wanted is query.typed
+        unfinished = wanted in query.unfinished
         if own in there or (unfinished and any(t.startswith(own) for t in there)):
             continue
         # Two letters off in the same name is another spelling of it, and no mistake.

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SHORTEST = 3
 """Fewer letters mean nothing."""
 
+LONGEST = 40
+"""Nobody abbreviates a title with more."""
+
 SHORTEST_INITIALS = 5
 """So many first letters of words in a row are no chance, whatever else they spell."""
 
@@ -155,7 +158,7 @@ def _line_of(words: list[str]) -> str:
 def typed_letters(text: str) -> str:
     """The letters of a query made ready for `letters_score`; empty when they are too few or a number."""
     letters = surface(text)
-    return letters if len(letters) >= SHORTEST and letters.isalnum() and not letters.isdigit() else ""
+    return letters if SHORTEST <= len(letters) <= LONGEST and letters.isalnum() and not letters.isdigit() else ""
 
 
 def letters_score(letters: str, line: str) -> float:

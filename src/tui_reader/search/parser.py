@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from tui_reader.search.dates import date_range
+from tui_reader.search.dates import date_range, turned
 from tui_reader.search.query import FIELDS, HOLDINGS, STATES, Kind, Query, Term
 from tui_reader.search.words import WORD
 
@@ -12,80 +13,155 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _FIELD = re.compile(r"([A-Za-z]+):")
 _RUN = re.compile(r'[^\s"]+')
 _KINDS = {"^": Kind.PREFIX, "'": Kind.EXACT}
-_OR = "OR"
+_OR, _AND, _NOT = "OR", "AND", "NOT"
+_OPERATORS = (_OR, _AND, _NOT)
 _CHOICES = {"is": STATES, "has": HOLDINGS}
+_SHOWN = 24
+"""Characters of what was typed that a hint repeats."""
+_ALONE = {
+    "-": "- needs a word: -plan leaves out what has it",
+    "^": "^ needs a word: ^plan finds words that begin so",
+    "'": "' needs a word: 'plan finds exactly this one",
+}
 
 
-def parse(text: str) -> Query:
-    """Read a query. The hint of the result says what could not be understood."""
-    return _Parser(text.translate(_QUOTES)).run()
+@lru_cache(maxsize=64)
+def parse(text: str, *, typing: bool = False) -> Query:
+    """Read a query. The hint of the result says what could not be understood.
+
+    With `typing` the end of `text` is still being written: what is merely unfinished there is not complained about.
+    The last queries are kept: every row of a list asks for the same one.
+    """
+    return _Parser(text.translate(_QUOTES), typing).run()
+
+
+def begun(text: str) -> bool:
+    """Whether only the beginning of a term has been typed, a mark or the name of a field: no query yet."""
+    query = parse(text, typing=True)
+    return query.junk and not query.hint
+
+
+def shortened(text: str) -> str:
+    """What was typed as a message repeats it: not all of a pasted page."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, typing: bool) -> None:
         self.text = text
+        self.typing = typing
         self.at = 0
         self.clauses: list[list[Term]] = []
         self.hints: list[str] = []
-        self.joining = False
+        self.junk: list[str] = []
+        """What to say when nothing else was typed."""
+        self.joining = self.adding = False
 
     def run(self) -> Query:
         while self._skip_space():
             found = _RUN.match(self.text, self.at)
-            if found and found[0] == _OR:
-                self.at = found.end()
-                self._or()
+            word = found[0] if found else ""
+            if word in _OPERATORS:
+                self.at += len(word)
+                self._operator(word)
             else:
+                if word == "or" and self.clauses and not self.joining and self._next(self.at + 2):
+                    self._say("or is read as a word: write OR to find either")
                 self._term()
         if self.joining:
-            self.hints.append("OR needs a word on both sides")
-        return Query(tuple(map(tuple, self.clauses)), "; ".join(dict.fromkeys(self.hints)))
+            self._say("OR needs a word on both sides", unfinished=True)
+        if self.adding:
+            self.adding = False
+            self._append(Term(_AND.lower()))
+        hints = self.hints or ([] if self.clauses else self.junk[:1])
+        junk = not self.clauses and bool(self.text.strip())
+        return Query(_each_once(self.clauses), "; ".join(dict.fromkeys(hints)), junk)
+
+    def _say(self, hint: str, *, unfinished: bool = False, junk: bool = False) -> None:
+        """Note a hint; one about what may be `unfinished` is held back as long as somebody writes on there."""
+        if not (unfinished and self.typing and not self.text[self.at :].strip()):
+            (self.junk if junk else self.hints).append(hint)
 
     def _skip_space(self) -> bool:
         while self.at < len(self.text) and self.text[self.at].isspace():
             self.at += 1
         return self.at < len(self.text)
 
-    def _or(self) -> None:
-        if self.joining or not self.clauses:
-            self.hints.append("OR needs a word on both sides")
+    def _next(self, at: int) -> str:
+        """The run that follows, to be named in a hint."""
+        return shortened("".join(self.text[at:].split()[:1]))
+
+    def _operator(self, word: str) -> None:
+        following = self._next(self.at)
+        if word == _NOT:
+            if following:
+                self._say(f"NOT is read as a word: write -{following.lstrip('-')} to leave it out")
+            self._append(Term(word.lower()))
+        elif word == _AND and self.clauses and not self.joining:
+            # All words must be there anyway. Behind it nothing may come: then it was a word.
+            self.adding = True
+        elif word == _AND:
+            self._append(Term(word.lower()))
+        elif self.joining or not self.clauses:
+            self._say("OR needs a word on both sides")
         else:
             self.joining = True
 
     def _term(self) -> None:
         negated = self.text[self.at] == "-"
         self.at += negated
-        field = ""
-        found = _FIELD.match(self.text, self.at)
-        # An address (`https://...`) is no field that somebody misspelt.
-        if found and not self.text.startswith("//", found.end()):
-            self.at = found.end()
-            field = found[1].lower()
-            if field not in FIELDS:
-                self.hints.append(f"there is no field {field}: (fields are {' '.join(FIELDS)})")
-                self._add_words(found[1], negated)
-                field = ""
+        field = self._field(negated)
+        if field and self.text.startswith("-", self.at) and self._next(self.at + 1):
+            self._say(f"{field}:-{self._next(self.at + 1)} is read as -{field}:{self._next(self.at + 1)}")
+            negated = True
+            self.at += 1
         self._value(field, negated)
+
+    def _field(self, negated: bool) -> str:
+        """The name of the field a value follows, which stands at the end of it now."""
+        field = ""
+        while found := _FIELD.match(self.text, self.at):
+            name = found[1].lower()
+            known = name in FIELDS
+            # An address (`https://...`) is no field that somebody misspelt, and a value may hold a colon.
+            if self.text.startswith("//", found.end()) or (field and not known):
+                break
+            self.at = found.end()
+            if not known:
+                self._say(f"there is no field {shortened(name)}: (fields are {' '.join(FIELDS)})")
+                self._add_words(found[1], negated)
+                break
+            if field:
+                self._say(f"{field}:{name}: is read as {name}:")
+            field = name
+        return field
 
     def _value(self, field: str, negated: bool) -> None:
         if self.text.startswith('"', self.at):
             self._phrase(field, negated)
             return
-        kind = _KINDS.get(self.text[self.at : self.at + 1], Kind.WORD)
+        mark = self.text[self.at : self.at + 1]
+        kind = _KINDS.get(mark, Kind.WORD)
         self.at += kind is not Kind.WORD
         found = _RUN.match(self.text, self.at)
         if found:
             self.at = found.end()
             self._add(found[0], kind, field, negated)
         elif field:
-            self.hints.append(f"{field}: needs a value")
+            self._say(f"{field}: needs a value", unfinished=True)
+        elif alone := _ALONE.get(mark if kind is not Kind.WORD else "-"):
+            self._say(alone, unfinished=True, junk=True)
 
     def _phrase(self, field: str, negated: bool) -> None:
         end = self.text.find('"', self.at + 1)
         if end < 0:
             self.at += 1
-            if self.text[self.at :].strip():
-                self.hints.append("the quotation mark is not closed: read as words")
+            if self.text[self.at :].strip() and not self.typing:
+                self._say("the quotation mark is not closed: read as words")
+            elif field:
+                self._say(f"{field}: needs a value", unfinished=True)
+            else:
+                self._say("the quotation mark is not closed", unfinished=True, junk=True)
             return
         inside = " ".join(self.text[self.at + 1 : end].split())
         self.at = end + 1
@@ -94,41 +170,59 @@ class _Parser:
     def _add(self, value: str, kind: Kind, field: str, negated: bool) -> None:
         """Add a value if it is one its field understands, its words otherwise."""
         if field == "date":
-            if date_range(value) is None:
-                self.hints.append("a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024")
-                self._add_words(value, negated)
-            else:
-                self._append(Term(value, Kind.WORD, field, negated))
+            self._date(value, negated)
             return
         words = list(WORD.finditer(value))
         if not words:
-            if field:
-                self.hints.append(f"{field}: needs a value")
+            nothing = f"there is nothing to look for in {shortened(value)}" if value else "the phrase is empty"
+            self._say(f"{field}: needs a value" if field else nothing, junk=not field)
             return
         text = value if kind is Kind.PHRASE else value[words[0].start() : words[-1].end()]
+        nested = kind is Kind.WORD and _FIELD.match(text)
         if field in _CHOICES:
             self._choice(field, text, negated)
-        elif not field and kind is Kind.WORD and (_FIELD.match(text) or text == _OR):
+        elif nested and (not field or nested[1].lower() in FIELDS):
+            self._add_words(text, negated, field)
+        elif not field and kind is Kind.WORD and text in _OPERATORS:
             self._add_words(text, negated)
         else:
             self._append(Term(text, kind, field, negated))
+
+    def _date(self, value: str, negated: bool) -> None:
+        bounds = date_range(value)
+        if bounds is None:
+            unfinished = value.isdigit() and len(value) < 4
+            self._say("a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024", unfinished=unfinished)
+            self._add_words(value, negated)
+            return
+        if around := turned(value):
+            self._say(f"the range ends before it begins: read as {around}")
+        self._append(Term(around or value, Kind.WORD, "date", negated))
 
     def _choice(self, field: str, text: str, negated: bool) -> None:
         # The beginning of a choice is enough, so that the list does not jump about while it is being typed.
         choice = next((c for c in _CHOICES[field] if c.startswith(text.lower())), None)
         if choice is None:
-            self.hints.append(f"{field}: knows {', '.join(_CHOICES[field])}")
+            self._say(f"{field}: knows {', '.join(_CHOICES[field])}")
             self._add_words(text, negated)
         else:
             self._append(Term(choice, Kind.WORD, field, negated))
 
-    def _add_words(self, text: str, negated: bool) -> None:
+    def _add_words(self, text: str, negated: bool, field: str = "") -> None:
         for word in WORD.findall(text):
-            self._append(Term(word.lower() if word == _OR else word, Kind.WORD, "", negated))
+            self._append(Term(word.lower() if word in _OPERATORS else word, Kind.WORD, field, negated))
 
     def _append(self, term: Term) -> None:
+        if self.adding:
+            self._say("AND is not needed: all words must be there")
         if self.joining:
             self.clauses[-1].append(term)
         else:
             self.clauses.append([term])
-        self.joining = False
+        self.joining = self.adding = False
+
+
+def _each_once(clauses: list[list[Term]]) -> tuple[tuple[Term, ...], ...]:
+    """Clauses without repetitions, which would cost time and say nothing; the last one stays, it is being typed."""
+    once = (tuple(dict.fromkeys(reversed(clause)))[::-1] for clause in reversed(clauses))
+    return tuple(dict.fromkeys(once))[::-1]

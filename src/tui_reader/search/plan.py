@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,9 @@ class Pattern:
 Plan = tuple[tuple[Pattern, ...], ...]
 """All clauses must hold, in each any pattern."""
 
+Meant = Mapping[Term, Mapping[str, Tier]]
+"""For words of the query the terms they were taken for: typing slips and other spellings of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -83,9 +87,18 @@ def make_plan(
     clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Vocabulary, reach: Reach
 ) -> Plan:
     """Resolve text terms against the words of the corpus; those in `unfinished` may go on."""
-    return tuple(
-        tuple(_pattern(t, any(t is u for u in unfinished), words, reach) for t in clause) for clause in clauses
-    )
+    return tuple(tuple(_pattern(t, t in unfinished, words, reach) for t in clause) for clause in clauses)
+
+
+def taken_for(clauses: tuple[tuple[Term, ...], ...], plan: Plan) -> Meant:
+    """What a plan looked up for each word beside the word itself: an article may hold nothing else of it."""
+    meant: dict[Term, dict[str, Tier]] = {}
+    for clause, patterns in zip(clauses, plan, strict=True):
+        for wanted, pattern in zip(clause, patterns, strict=True):
+            loose = [g for g in reversed(pattern.groups) if g.tier in (Tier.TYPO, Tier.NAME)]
+            if loose:
+                meant[wanted] = {name: group.tier for group in loose for name in group.terms}
+    return meant
 
 
 def _pattern(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Pattern:

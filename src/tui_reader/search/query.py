@@ -21,6 +21,22 @@ FIELDS = (*TEXT_FIELDS, "speaker", "said", "lang", "date", "tag", "source", "is"
 """All fields, as typed before the colon."""
 
 
+LANGUAGE = (
+    ("word", "or one near it; the last word may be unfinished"),
+    ('"a phrase"', "these words one after the other"),
+    ("-word", "leaves out what has exactly this word"),
+    ("one OR other", "either"),
+    ("'word", "exactly this word: no typo, no other spelling"),
+    ("^word", "words that begin so"),
+    ("title: text:", "in the title alone, in the text alone"),
+    ("speaker: said:", "quotations of somebody, and what is said in them"),
+    ("lang: tag: source:", "a language (en), a tag, who published it"),
+    ("date:", "2023, 2023-07, 2023-07-01, 2023-07..2024"),
+    ("is: has:", "read, unread, bookmarked; quote, note"),
+)
+"""What can be written in a query, and what it means: for help, in lines of 50 characters."""
+
+
 class Kind(StrEnum):
     """How a term is to be matched."""
 
@@ -66,6 +82,8 @@ class Query:
     """All must hold; of the terms inside one clause any."""
     hint: str = field(default="", compare=False)
     """What was wrong with the typed query, in one line, or empty."""
+    junk: bool = field(default=False, compare=False)
+    """Something was typed, and nothing of it can be looked for: no article answers that."""
 
     def __str__(self) -> str:
         return " ".join(" OR ".join(map(str, clause)) for clause in self.clauses)
@@ -75,9 +93,24 @@ class Query:
 
     @property
     def typed(self) -> Term | None:
-        """The word being typed: the last term, when it is a bare word that is looked for."""
-        last = self.clauses[-1][-1] if self.clauses else None
-        return last if last and last.kind is Kind.WORD and last.in_text and not last.negated else None
+        """The word being typed: the last bare word that is looked for.
+
+        What is left out and properties of the article may follow it (`vacc -plan lang:en`): they are no words found.
+        """
+        for term in reversed(self.terms):
+            if term.in_text and not term.negated:
+                return term if term.kind is Kind.WORD else None
+        return None
+
+    @property
+    def unfinished(self) -> tuple[Term, ...]:
+        """The words that may go on: the one being typed, and in `title:vacc OR text:vacc` those beside it."""
+        typed = self.typed
+        if typed is None:
+            return ()
+        clause = next(clause for clause in reversed(self.clauses) if typed in clause)
+        beside = (t for t in clause if t.field in TEXT_FIELDS and t.kind is Kind.WORD and not t.negated)
+        return (*(term for term in beside if term != typed), typed)
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -16,7 +16,13 @@ from tui_reader.search.words import spelling, surface, term
 
 _HIGHEST = "\U0010ffff"
 _NEAREST_SHARE = 3
-"""The nearest word offered may differ in one letter of so many."""
+"""The nearest word offered may differ in one letter of so many..."""
+
+_NEAREST_MOST = 3
+"""...and in no more than so many, whatever its length."""
+
+SHORTEST_NEAR = 4
+"""Of fewer letters any word is near some other."""
 
 
 class Form(NamedTuple):
@@ -134,10 +140,14 @@ class Vocabulary:
     def nearest(self, word: str) -> str:
         """The real word nearest to `word`, as written in the corpus, or an empty string when none is near."""
         typed = surface(word)
+        if len(typed) < SHORTEST_NEAR or any(map(str.isdigit, typed)):
+            return ""
         found = [
             (distance, plain[0] != typed[0], -often, name)
-            for plain, distance in self._within(typed, max(1, len(typed) // _NEAREST_SHARE))
-            if (often := self.frequency(name := self._foreign.get(plain, plain)))
+            for plain, distance in self._within(typed, min(_NEAREST_MOST, len(typed) // _NEAREST_SHARE))
+            # Further off than a slip, a word must at least begin and end alike: else it is any other word.
+            if distance <= allowed_edits(word) or (plain[0], plain[-1]) == (typed[0], typed[-1])
+            if len(plain) >= SHORTEST_NEAR and (often := self.frequency(name := self._foreign.get(plain, plain)))
         ]
         return self.written(min(found)[-1]) if found else ""
 

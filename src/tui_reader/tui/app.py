@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -21,7 +21,9 @@ from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
 from tui_reader.tui.messages import QueryReady
+from tui_reader.tui.screens.barred import BarredScreen
 from tui_reader.tui.screens.main import MainScreen
+from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
 from tui_reader.workspace import Workspace, close_workspace
 
@@ -30,6 +32,9 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT"
 
 LONGEST_HOLD = 1.0
 """Seconds after which keys typed behind Enter no longer wait for a search to answer."""
+
+_LEAVING = ("enter", "tab", "escape", "down")
+"""Keys of the filter field behind which the focus may be elsewhere."""
 
 
 class ReaderApp(App[None]):
@@ -85,32 +90,38 @@ class ReaderApp(App[None]):
             self.main.tell(self.problems[0])
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the reader with its key, and nothing of the framework's."""
-        for command in self.main.commands:
+        """The palette: every command of the screen it was called from, with its key, and nothing of the framework's."""
+        place = screen if isinstance(screen, BarredScreen) else self.main
+        for command in place.commands:
             key = f"{command.label}  " if command.keys else ""
-            yield SystemCommand(command.title, f"{key}{command.group}", partial(self.main.run_command, command.id))
+            yield SystemCommand(command.title, f"{key}{command.group}", partial(place.run_command, command.id))
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing go astray that is typed right behind `/`, or right behind Enter in the filter.
+        """Let nothing go astray that is typed right behind `/`, or right behind Enter, Tab, Esc and down in the filter.
 
         Keys are put into the queue of the widget that has the focus when they arrive: the letters of a fast `/word`
         would reach the list, the `b` of a fast Enter `b` the filter. So the filter's key is acted on here, before the
-        next one is looked at, and the keys behind it and behind Enter wait until the focus is where it should be.
+        next one is looked at, and the keys behind it and behind those that leave the field wait until the focus is
+        where it should be.
         """
         if isinstance(event, events.Key | events.MouseScrollDown | events.MouseScrollUp):
             key_pressed()
         # A key comes by twice: when typed, and when it bubbles up again for its bindings.
-        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.main:
+        if isinstance(event, events.Key) and not event.is_forwarded and self._on_main():
             if self._held or self._entering or self.main.query_starting:
                 self._held.append(event)
                 return
             if event.key in self._filter_keys and self.main.context != FILTER:
                 self.main.run_command("filter")
                 return
-            if event.key == "enter" and self.main.filter_has_focus:
+            if event.key in _LEAVING and self.main.filter_has_focus:
                 self._entering = True
                 self.set_timer(LONGEST_HOLD, self._release_keys)
         await super().on_event(event)
+
+    def _on_main(self) -> bool:
+        """Whether keys go to the main screen; an app that is ending still gets some, and has no screen any more."""
+        return self.main.is_attached and self.screen is self.main
 
     async def on_query_ready(self, message: QueryReady) -> None:
         """The filter field runs, or its answer is open: go on with what was typed meanwhile."""
@@ -173,32 +184,23 @@ class ReaderApp(App[None]):
         return True
 
 
-@contextmanager
-def _screen_on_terminal() -> Iterator[None]:
-    """Textual draws on standard error; when that goes to a file (`reader 2>log`), draw on the terminal all the same."""
-    before = sys.__stderr__
-    if before is not None and before.isatty():
-        yield
-        return
-    with open("/dev/tty", "w", encoding="utf-8") as terminal:
-        sys.__stderr__ = terminal  # type: ignore[misc]
-        try:
-            yield
-        finally:
-            sys.__stderr__ = before  # type: ignore[misc]
+HANGUP = 129
+"""What a shell gives for a program that ended with its terminal."""
 
 
 def run_app(workspace: Workspace, settings: Settings) -> int:
     """Run the app until it is left; returns the exit code. What could not be saved is printed to stderr."""
     mind_the_keys()
-    with _screen_on_terminal():
+    with screen_on_terminal() as terminal:
         app = ReaderApp(workspace, settings)
         app.main.load_first()
         app.run(mouse=settings.mouse)
     app.main.keep_place()
     close_workspace(workspace)
-    if trouble := workspace.memory.save():
-        print(f"reader: {trouble}", file=sys.stderr)
-    for annotation in workspace.annotations.pending:
-        print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
-    return app.return_code or 0
+    trouble = workspace.memory.save()
+    with suppress(OSError):  # whoever would read it may have gone
+        if trouble:
+            print(f"reader: {trouble}", file=sys.stderr)
+        for annotation in workspace.annotations.pending:
+            print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
+    return HANGUP if terminal.gone else app.return_code or 0

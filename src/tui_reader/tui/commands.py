@@ -87,12 +87,14 @@ _PASSAGES = {LIST, TEXT, PANEL, SELECT}
 COMMANDS: tuple[Command, ...] = (
     # The order here is the order in the footer: most useful first.
     _c("open", "enter", "Open, go there", "Moving", "open", _LISTS),
+    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct", _PASSAGES, {PANEL}),
     _c("keep", "enter", "Bookmark the selection", "Bookmarks", "bookmark", {SELECT}),
     _c("filter", "slash", "Filter the articles", "Finding", "filter", ANYWHERE, {LIST, TEXT}),
     _c("next_match", "n", "Next match, on into the next article", "Finding", "next match", ANYWHERE, _IN_TEXT | {LIST}),
     _c("concordance", "C", "All passages of the query, one a line", "Finding", "all passages", ANYWHERE, {LIST}),
     _c("save_query", "S", "Save the query under a name", "Finding", "save the query", ANYWHERE, {LIST}),
     _c("queries", "Q", "Saved queries: run one, d deletes it", "Finding"),
+    _c("names", "V", "Find names in other spellings too, or as they are written only", "Finding"),
     _c("return", "ctrl+o", "Return to the place before the last jump", "Moving", "return", ANYWHERE, {TEXT}),
     _c("next_quote", "full_stop", "Next quotation", "Moving", "next quote", ANYWHERE, {TEXT}),
     _c(
@@ -133,10 +135,9 @@ COMMANDS: tuple[Command, ...] = (
         {PANEL},
     ),
     _c("group", "a", "Quotations by speaker, or in order", "Quotations", "by speaker", {PANEL}),
-    _c("correct", "c", "Correct the speaker of a quotation", "Quotations", "correct", {PANEL}),
-    _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", {PANEL}),
+    _c("evidence", "i", "Show how the speaker of a quotation is known", "Quotations", "evidence", _PASSAGES, {PANEL}),
     _c("find_quote", "f", "Find in the quotations", "Quotations", "find", {PANEL}),
-    _c("quote_kinds", "K", "All quotations, direct, fragments, reported", "Quotations", "kinds", {PANEL}),
+    _c("quote_kinds", "K", "Quotations: direct, fragments, reported, all", "Quotations", "kinds", _PASSAGES, {PANEL}),
     _c("speakers", "s", "Speakers: everyone quoted, and what they said", "Quotations", "speakers", ANYWHERE, {PANEL}),
     _c("audit", "A", "Audit: attributions that deserve a look", "Quotations"),
     _c("select", "v", "Select from the sentence under the cursor", "Selecting", "select", {LIST, TEXT}, {TEXT}),
@@ -200,23 +201,48 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+def remapped(table: Iterable[Command], keymap: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands of a table with the user's keys."""
+    return tuple(
+        replace(command, keys=tuple(key.strip() for key in keymap[command.id].split(",") if key.strip()))
+        if command.id in keymap
+        else command
+        for command in table
+    )
+
+
 def with_keymap(keymap: Mapping[str, str]) -> tuple[tuple[Command, ...], list[str]]:
-    """The commands with the user's keys, and one line for each entry of `keymap` that cannot be obeyed."""
-    by_id = {command.id: command for command in COMMANDS}
+    """The commands with the user's keys, and one line for each entry of `keymap` that cannot be obeyed.
+
+    An id that stands in several tables (`down`) is changed in all of them; the filter field is a line like any other
+    and keeps its keys.
+    """
+    if not keymap:
+        return COMMANDS, []
+    from tui_reader.tui.more_commands import PASSAGES_COMMANDS  # these tables are wanted later, or never
+    from tui_reader.tui.people_commands import with_own_keys
+
+    commands = remapped(COMMANDS, keymap)
+    tables = (commands, remapped(PASSAGES_COMMANDS, keymap), with_own_keys(commands, keymap))
+    known = {command.id for table in tables for command in table}
+    problems = [
+        f"keymap: no command is called {name!r}; the ids stand in docs/keys.md" for name in keymap if name not in known
+    ]
+    for table in tables:
+        problems += _clashes(table, keymap)
+    return commands, list(dict.fromkeys(problems))
+
+
+def _clashes(table: Iterable[Command], keymap: Mapping[str, str]) -> list[str]:
     problems = []
-    for name, keys in keymap.items():
-        if name not in by_id:
-            problems.append(f"keymap: no command is called {name!r}; the ids stand in docs/keys.md")
-            continue
-        by_id[name] = replace(by_id[name], keys=tuple(key.strip() for key in keys.split(",") if key.strip()))
     taken: dict[tuple[str, str], str] = {}
-    for command in by_id.values():
+    for command in table:
         for key in command.keys:
             for place in sorted(command.where):
                 other = taken.setdefault((place, key), command.id)
                 if other != command.id and (other in keymap or command.id in keymap):
                     problems.append(f"keymap: {key_label(key)!r} is wanted by both {other!r} and {command.id!r}")
-    return tuple(by_id.values()), list(dict.fromkeys(problems))
+    return problems
 
 
 def footer_keys(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind
+from tui_reader.quotes.counts import counted
+from tui_reader.quotes.evidence import NO_CUE, reason, stands_for
 from tui_reader.text.folding import fold
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
+    from tui_reader.quotes.counts import SpeakerCount
     from tui_reader.search.facts import Facts
-    from tui_reader.search.query import Query, Term
 
 KIND_WORDS = {
     QuoteKind.DIRECT: "direct",
@@ -29,6 +31,7 @@ KIND_CHOICES: tuple[tuple[str, frozenset[QuoteKind]], ...] = (
     ("direct", frozenset({QuoteKind.DIRECT})),
     ("fragments", frozenset({QuoteKind.MIXED})),
     ("reported speech", frozenset({QuoteKind.INDIRECT})),
+    ("all, with reported", frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT})),
 )
 """What `K` goes through."""
 
@@ -45,6 +48,18 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _EDGES = " \t\n,;:–—-“”„‟«»‹›‘’'\"「」『』"
 _LONGEST_CUE = 120
 
+UNKNOWN = "speaker not found"
+NOBODY = "nobody"
+"""What a quotation without a speaker is called; the second when the user said so."""
+BY_HAND = "corrected by you"
+
+
+def speaker_of(quote: Quote) -> str:
+    """The name shown; never empty."""
+    if quote.speaker is not None:
+        return quote.speaker.name
+    return NOBODY if quote.attribution is AttributionKind.USER else UNKNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -52,6 +67,8 @@ class Said:
 
     article: Article
     quote: Quote
+    near: bool = False
+    """Whether it is about the topic by its paragraph only, not by its own words."""
 
     @property
     def words(self) -> str:
@@ -70,6 +87,19 @@ class Person:
     """Other spellings in the articles, most frequent first."""
     articles: int = 0
     languages: tuple[str, ...] = ()
+    dates: str = ""
+    """From when to when, or `no dates`."""
+    years: str = ""
+    """The same in fewer words."""
+    total: int = 0
+    """Quotations there are of the person; more than `said` when a topic narrows them."""
+    known: bool = True
+    """False for the quotations whose speaker was not found."""
+
+    @property
+    def count(self) -> SpeakerCount:
+        """How much, by article and by year."""
+        return counted(self.name, (one.article for one in self.said))
 
 
 def newest_first(said: Iterable[Said]) -> list[Said]:
@@ -99,9 +129,40 @@ def people(found: Iterable[tuple[Article, Sequence[Quote], Sequence[Quote]]]) ->
 
 def _person(name: str, said: list[Said], spellings: dict[str, int]) -> Person:
     aliases = sorted((s for s in spellings if s != name), key=lambda s: (-spellings[s], s))
-    languages = dict.fromkeys(one.article.language for one in said if one.article.language)
-    articles = len({one.article.id for one in said})
-    return Person(name, tuple(newest_first(said)), tuple(aliases), articles, tuple(sorted(languages)))
+    return _recounted(Person(name, (), tuple(aliases), total=len(said)), newest_first(said))
+
+
+def _recounted(person: Person, said: Sequence[Said]) -> Person:
+    languages = {one.article.language for one in said if one.article.language}
+    count = counted(person.name, (one.article for one in said))
+    return replace(
+        person,
+        said=tuple(said),
+        articles=len(count.articles),
+        languages=tuple(sorted(languages)),
+        dates=count.dates,
+        years=count.when,
+    )
+
+
+def about(
+    topic: str, everyone: Sequence[Person], said: Sequence[Said], facts: Facts, cancelled: Callable[[], bool]
+) -> tuple[Person, ...]:
+    """Who said anything about `topic`, a query as in the filter, and how much, the most first.
+
+    Of each person those quotations come first whose own words are about it, what is quoted before what is reported.
+    The last entry is for quotations whose speaker was not found. `cancelled` is asked now and then; when it says so,
+    the answer stops where it is.
+    """
+    answers = {id(one.quote): one for one in on_topic(topic, said, facts, cancelled)}
+    nobody = Person(UNKNOWN, tuple(newest_first(one for one in said if one.quote.speaker is None)), known=False)
+    narrowed = []
+    for person in (*everyone, replace(nobody, total=len(nobody.said))):
+        found = [answers[id(one.quote)] for one in person.said if id(one.quote) in answers]
+        found.sort(key=lambda one: (one.near, one.quote.kind is QuoteKind.INDIRECT))
+        if found:
+            narrowed.append(_recounted(person, found))
+    return tuple(sorted(narrowed, key=lambda person: (not person.known, -len(person.said), person.name)))
 
 
 def doubtful(said: Iterable[Said]) -> list[tuple[str, Said]]:
@@ -113,16 +174,24 @@ def doubtful(said: Iterable[Said]) -> list[tuple[str, Said]]:
 def evidence(article: Article, quote: Quote) -> list[str]:
     """How the speaker is known, in lines: the rule, the words of the cue, the words that name the speaker."""
     kind = KIND_WORDS[quote.kind] + (", the mark is never closed" if quote.unclosed else "")
-    lines = [f"{kind} · {quote.rule}" if quote.rule else kind]
+    why = reason(article, quote)
+    lines = [f"{kind} · {why}" if why else kind]
     if cue := cue_words(article, quote):
         lines.append(f"cue: “{cue}”")
+    elif why != NO_CUE and quote.attribution is not AttributionKind.LABEL:
+        lines.append(NO_CUE)
     speaker = quote.speaker
-    if speaker is not None and speaker.span is not None:
-        where = f"¶{article.paragraph_at(speaker.span.start)}"
-        lines.append(f"named: “{' '.join(speaker.span.of(article.text).split())}” {where}")
-    elif speaker is not None and speaker.text:
-        lines.append(f"named: “{speaker.text}”")
-    return lines
+    if speaker is None:
+        return lines
+    named = f"named: “{speaker.text}”" if speaker.text else ""
+    if speaker.span is not None:
+        words = " ".join(speaker.span.of(article.text).split())
+        named = f"named: “{words}” ¶{article.paragraph_at(speaker.span.start)}"
+    if quote.inferred:
+        place = stands_for(article, quote)
+        where = f", named in ¶{article.paragraph_at(place.start)}" if place is not None else ""
+        named = f"{named + ' stands for ' if named else 'that is '}{speaker.name}{where}"
+    return [*lines, named] if named else lines
 
 
 def cue_words(article: Article, quote: Quote) -> str:
@@ -145,59 +214,12 @@ def cue_words(article: Article, quote: Quote) -> str:
 def on_topic(
     topic: str, said: Sequence[Said], facts: Facts, cancelled: Callable[[], bool] = lambda: False
 ) -> list[Said]:
-    """Those whose words answer `topic`, a query as in the filter; words are looked for in what was said.
+    """Those that are about `topic` (see `search.topic`), in the order given."""
+    from tui_reader.search.topic import Topic
 
-    `cancelled` is asked now and then; when it says so, the answer stops where it is.
-    """
-    from tui_reader.search.parser import parse
-
-    query = parse(topic)
-    found: list[Said] = []
-    for number, one in enumerate(said):
-        if number % 256 == 0 and cancelled():
-            break
-        if _answers(query, one, facts):
-            found.append(one)
-    return found
-
-
-def _answers(query: Query, one: Said, facts: Facts) -> bool:
-    from tui_reader.search.facts import holds, words_match
-
-    def true(term: Term) -> bool:
-        if term.field in ("", "text", "said"):
-            there = words_match(replace(term, field="said"), one.words)
-        elif term.field == "title":
-            there = words_match(term, one.article.title)
-        elif term.field == "speaker":
-            there = words_match(term, one.quote.speaker.name if one.quote.speaker else "")
-        else:
-            there = holds(term, one.article, facts)
-        return there is not term.negated
-
-    return all(any(true(term) for term in clause) for clause in query.clauses)
-
-
-@lru_cache(maxsize=8)
-def lights(topic: str) -> Callable[[str], bool]:
-    """Says of a word whether the topic is why a quotation is shown."""
-    from tui_reader.search.facts import words_match
-    from tui_reader.search.parser import parse
-    from tui_reader.search.query import Kind
-    from tui_reader.search.words import words_of
-
-    wanted = [
-        replace(term, text=word, field="said", kind=Kind.EXACT if term.kind is Kind.PHRASE else term.kind)
-        for term in parse(topic).terms
-        if term.field in ("", "text", "said") and not term.negated
-        for word in words_of(term.text)
-    ]
-
-    @lru_cache(maxsize=10_000)
-    def lit(word: str) -> bool:
-        return any(words_match(term, word) for term in wanted)
-
-    return lit
+    pairs = [(article, [one.quote for one in ones]) for article, ones in groupby(said, key=lambda one: one.article)]
+    found = Topic(topic, facts).everything(pairs, cancelled)
+    return [Said(article, quote, near=not own) for article, quote, own in found]
 
 
 def called(words: str, person: Person) -> bool:

@@ -96,9 +96,19 @@ class Stored(Message):
 class QueryChanged(Message):
     """The words in the filter field changed."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, typing: bool = False) -> None:
         super().__init__()
         self.query = query
+        self.typing = typing
+        """Whether they are being written on at their end."""
+
+
+class NamesSwitched(Message):
+    """Other spellings of names are looked for, or no more."""
+
+    def __init__(self, on: bool) -> None:
+        super().__init__()
+        self.on = on
 
 
 class QueryReady(Message):
@@ -118,11 +128,13 @@ class HistoryWalked(Message):
 
 
 class FilterLeft(Message):
-    """Escape or down was pressed in the filter field."""
+    """Escape, down or tab was pressed in the filter field."""
 
-    def __init__(self, to_list: bool) -> None:
+    def __init__(self, to_list: bool, take: bool = False) -> None:
         super().__init__()
         self.to_list = to_list
+        self.take = take
+        """Whether the word offered is taken first, if there is one."""
 
 
 class EntryHighlighted(Message):

@@ -14,8 +14,14 @@ def _c(place: str, id: str, keys: str, title: str, footer: str = "") -> Command:
 
 
 FILTER_COMMANDS: tuple[Command, ...] = (
-    _c(FILTER, "open_first", "enter", "Open the first article found at its first match", "open the first"),
-    _c(FILTER, "open_list", "down tab", "To the list; in earlier queries, the next one", "list"),
+    _c(
+        FILTER,
+        "open_first",
+        "enter",
+        "Open the first article found; with none, take the word offered",
+        "open the first",
+    ),
+    _c(FILTER, "open_list", "down tab", "To the list; down in earlier queries, the next one", "list"),
     _c(FILTER, "older_query", "up ctrl+r", "The query asked before", "earlier queries"),
     _c(FILTER, "back", "escape", "Leave the field; a second time clears it", "leave"),
 )
@@ -37,5 +43,6 @@ PASSAGES_COMMANDS: tuple[Command, ...] = (
     _c(PASSAGES, "top", "g home", "First passage"),
     _c(PASSAGES, "bottom", "G end", "Last passage"),
     _c(PASSAGES, "help", "question_mark f1", "These keys", "help"),
+    _c(PASSAGES, "palette", "ctrl+p", "These commands"),
 )
 """`do_<id>` of `ConcordanceScreen` does it."""

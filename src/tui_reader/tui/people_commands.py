@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tui_reader.tui.commands import Command
+from tui_reader.tui.commands import Command, remapped
 
 PEOPLE, SAID, AUDIT = "people", "said", "audit"
 """Where the focus is: everyone quoted, what one of them said, the list of doubtful attributions."""
@@ -20,7 +20,7 @@ def _c(id: str, keys: str, title: str, footer: str, where: set[str]) -> Command:
 PEOPLE_COMMANDS: tuple[Command, ...] = (
     _c("open", "enter", "To the place in the text; on a person, to what they said", "to the text", _QUOTES),
     _c("said", "enter", "To what the person said", "what they said", {PEOPLE}),
-    _c("topic", "slash", "Narrow what the person said by a topic", "topic", _BOTH),
+    _c("topic", "slash", "Who said anything about a topic, and what", "topic", _BOTH),
     _c("find_person", "f", "Narrow the people by name", "find", {PEOPLE}),
     _c("correct", "c", "Correct the speaker of the quotation", "correct", _QUOTES),
     _c("bookmark", "b", "Bookmark the quotation", "bookmark", _QUOTES),
@@ -29,9 +29,11 @@ PEOPLE_COMMANDS: tuple[Command, ...] = (
     _c("rename", "R", "Show the person under another name", "rename", _BOTH),
     _c("split", "S", "Split a spelling off the person", "split", _BOTH),
     _c("evidence", "i", "Show how the speaker is known", "evidence", _QUOTES),
-    _c("kinds", "K", "All quotations, direct, fragments, reported", "kinds", _BOTH),
+    _c("counts", "d", "Counts of the person by article and date", "counts", _BOTH),
+    _c("kinds", "K", "Quotations: direct, fragments, reported, all", "kinds", _ALL),
     _c("audit", "A", "Attributions that deserve a look", "audit", _BOTH),
     _c("speakers", "s", "Everyone quoted, and what they said", "speakers", {AUDIT}),
+    _c("decisions", "D", "Everything decided by hand: look, take back", "decisions", _ALL),
     _c("undo", "u", "Take the last change back", "", _ALL),
     _c("cite", "Y", "Copy the citation alone", "", _QUOTES),
     _c("back", "escape q ctrl+c", "Back: drop the topic or the name, then leave", "back", _ALL),
@@ -44,14 +46,17 @@ PEOPLE_COMMANDS: tuple[Command, ...] = (
     _c("bottom", "G end", "Last entry", "", _ALL),
     _c("theme", "t", "Next theme", "", _ALL),
     _c("help", "question_mark f1", "These keys", "help", _ALL),
+    _c("palette", "ctrl+p", "These commands", "", _ALL),
 )
 """`do_<id>` of `PeopleScreen` and its subclasses does it."""
 
 
-def with_own_keys(commands: Sequence[Command]) -> tuple[Command, ...]:
-    """The commands of these screens; those the main screen has too keep the keys the user gave them there."""
+def with_own_keys(commands: Sequence[Command], keymap: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands of these screens with the user's keys; those of the main screen that are here too keep its keys."""
     keys = {command.id: command.keys for command in commands if command.id in _SHARED}
-    return tuple(replace(command, keys=keys.get(command.id, command.keys)) for command in PEOPLE_COMMANDS)
+    return remapped((replace(command, keys=keys.get(command.id, command.keys)) for command in PEOPLE_COMMANDS), keymap)
 
 
-_SHARED = frozenset({"correct", "bookmark", "copy", "cite", "undo", "evidence", "audit", "speakers", "theme", "help"})
+_SHARED = frozenset(
+    {"correct", "bookmark", "copy", "cite", "undo", "evidence", "audit", "speakers", "theme", "help", "palette"}
+)

@@ -163,3 +163,56 @@ def test_a_passage_that_is_none_and_an_unknown_id(tmp_path: Path) -> None:
         corrections.speaker(_article(), Span(5, 5), "A")
     with pytest.raises(RepositoryError):
         corrections.remove("nothing")
+
+
+def test_a_correction_follows_a_rename_with_an_edit_as_bookmarks_do(tmp_path: Path) -> None:
+    article = _article()
+    filler = "".join(f"\n\nParagraph {n} tells of the quay, the boats and the weather of day {n}." for n in range(12))
+    article = replace(article, text=TEXT + filler)
+    corrections = _open(tmp_path)
+    corrections.speaker(article, _span(article), "Bo Reed")
+    renamed = replace(
+        article,
+        id="winter.txt",
+        path="/news/winter.txt",
+        sha256="n1",
+        title="Another headline",
+        text="New. " + article.text,
+    )
+    other = replace(_article("Other.", "o1", "/o"), id="other.txt")
+    assert _open(tmp_path).speakers(renamed) == ()
+    again = Corrections(
+        AnnotationRepository(tmp_path / "bookmarks.jsonl", tmp_path / "state"),
+        lambda: [other, renamed],
+    )
+    assert again.speakers(renamed) == ((_span(renamed), "Bo Reed"),)
+    version = corrections.version()
+    corrections.place([renamed])
+    assert corrections.speakers(renamed) == ((_span(renamed), "Bo Reed"),)
+    assert corrections.version() > version
+    version = corrections.version()
+    corrections.place([renamed])
+    assert corrections.version() == version
+
+
+def test_every_decision_is_listed_also_where_it_no_longer_applies(tmp_path: Path) -> None:
+    article = _article()
+    corrections = _open(tmp_path)
+    first = corrections.speaker(article, _span(article), "Bo Reed")
+    second = corrections.speaker(article, _span(article), "")
+    corrections.merge("Rosa Hale", "R. Hale")
+    corrections.place([article])
+    merged, nobody, bo = corrections.decisions()
+    assert merged.correction.kind is CorrectionKind.MERGE
+    assert merged.applies
+    assert (nobody.correction.id, nobody.words, nobody.title) == (second, WORDS, "The harbour in winter")
+    assert (nobody.article, nobody.span, nobody.replaced) == ("harbour.txt", _span(article), False)
+    assert (bo.correction.id, bo.replaced) == (first, True)
+    assert corrections.at(article, _span(article)) == (first, second)
+    corrections.place([_article("Nothing of it is left.", "c3")])
+    gone = corrections.decisions()[1]
+    assert (gone.article, gone.span, gone.applies) == ("harbour.txt", None, False)
+    corrections.place([])
+    assert corrections.decisions()[1].article is None
+    corrections.remove(first)
+    assert len(corrections.decisions()) == 2

@@ -118,14 +118,50 @@ def test_search(reader: Reader, corpus: Path) -> None:
 def test_search_that_finds_nothing(reader: Reader, corpus: Path) -> None:
     answer = reader("search", "zzzzqqq", corpus, "--json")
     assert (answer.code, [row["total"] for row in answer.rows]) == (1, [0])
-    assert "zzzzqqq" in answer.err
+    assert answer.err == "reader: nothing matches 'zzzzqqq': no article has a word like zzzzqqq\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("author:holt", "there is no field author: (fields are"),
+        ("date:2023-13", "a date is 2023"),
+        ("Winxexbxurne", "the nearest word is 'winterbourne'"),
+        ("harbour lang:xx", "no article is in xx; languages: en"),
+        ("***", "there is nothing to look for in ***"),
+        ("x" * 2000, "no article has a word like xxx"),
+    ],
+)
+def test_search_that_finds_nothing_says_why_in_one_line(reader: Reader, corpus: Path, query: str, told: str) -> None:
+    answer = reader("search", query, corpus)
+    assert (answer.code, answer.out) == (1, "")
+    assert told in answer.err
+    assert answer.err.count("\n") == 1
+    assert len(answer.err) < 250
+
+
+def test_a_hit_says_how_it_was_found(reader: Reader, corpus: Path) -> None:
+    lines = [line for line in reader("search", "winterbuorne", corpus).out.splitlines() if line[:1] != " "]
+    assert [line.rpartition("  ")[2] for line in lines] == ["typo", "typo"]
+    assert "exact" not in reader("search", "winterbourne", corpus).out
+
+
+def test_the_closing_row_holds_what_was_said(reader: Reader, corpus: Path) -> None:
+    rows = [reader("search", query, corpus, "--json").rows[-1] for query in ("winterbuorne", "river", "Winxexbxurne")]
+    assert [row["corrections"] for row in rows] == [{"winterbuorne": "winterbourne"}, {}, {}]
+    assert [row["nearest"] for row in rows] == ["", "", "winterbourne"]
+    assert [row["hint"] for row in rows] == ["", "", ""]
+    assert reader("search", "river or harbour", corpus, "--json").rows[-1]["hint"].startswith("or is read as a word")
 
 
 def test_a_batch_of_queries(reader: Reader, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     feed(monkeypatch, b"harbour\r\n\n  river \nzzzzqqq")
     answer = reader("search", "-", corpus, "--json")
     assert answer.code == 0
-    assert [row["query"] for row in answer.rows if "total" in row] == ["harbour", "  river ", "zzzzqqq"]
+    closing = [row for row in answer.rows if "total" in row]
+    assert [row["query"] for row in closing] == ["harbour", "", "  river ", "zzzzqqq"]
+    assert [row["total"] for row in closing] == [1, 0, 1, 0]
+    assert closing[1]["hint"] == "an empty line is no query"
     assert reader("search", "-", "-").code == 2
 
 

@@ -88,3 +88,25 @@ def test_what_is_shown_leads_back_to_the_spelling_it_is_kept_by() -> None:
     persons.decide(_decisions("rename Rosa Hale/Dame Rosa", "merge Rosa Hale/Bo Reed"))
     assert persons.own_name("Dame Rosa") == persons.own_name("Reed") == "Rosa Hale"
     assert persons.own_name("A stranger") == "A stranger"
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "other", "kept"),
+    [
+        (["Rosa Hale"], "Rosa Hale", "Bo Reed", "Rosa Hale"),
+        (["Rosa Hale", "Bo Reed", "Bo Reed"], "Rosa Hale", "Bo Reed", "Bo Reed"),
+        (["Rosa Hale", "Bo Reed"], "Rosa Hale", "Bo Reed", "Rosa Hale"),
+        (["Quill", "Quill", "Rosa Hale"], "Quill", "Rosa Hale", "Rosa Hale"),
+    ],
+)
+def test_of_two_persons_the_fuller_and_more_frequent_name_stays(
+    names: list[str], name: str, other: str, kept: str
+) -> None:
+    assert _persons(*names).kept(name, other) == kept
+
+
+def test_it_is_known_who_was_renamed() -> None:
+    persons = _persons("Rosa Hale")
+    assert not persons.is_renamed("Rosa Hale")
+    persons.decide(_decisions("rename Rosa Hale/Dame Rosa"))
+    assert persons.is_renamed("Dame Rosa")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,45 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         service.of(article(str(number), f"{ENGLISH} {number}"))
     assert len(service._memory) == 2
+
+
+def test_front_matter_is_no_speech() -> None:
+    service = QuoteService()
+    head = '---\ntitle: "We shall never open again", said Bo Reed.\n---\n'
+    one = article("one", head + ENGLISH)
+    assert [q.span.of(one.text)[:6] for q in service.of(one)] == ["We sha", "It is "]
+    service = QuoteService()
+    one = replace(one, body=len(head))
+    for _ in range(2):
+        assert [q.span.of(one.text)[:6] for q in service.of(one)] == ["It is "]
+    assert service.names() == ("Alexander Lukashenko",)
+
+
+def test_front_matter_is_no_speech_among_names_from_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = '---\ntitle: "We shall never open again", said Bo Reed.\n---\n'
+    one = replace(article("one", head + ENGLISH), body=len(head))
+    QuoteService(tmp_path).raw(one)
+    monkeypatch.setattr("tui_reader.quotes.service._KEPT", 0)
+    service = QuoteService(tmp_path)
+    service.meet([one])
+    assert service.names() == ("Alexander Lukashenko",)
+
+
+def test_a_person_is_counted_by_article_year_and_date() -> None:
+    service = QuoteService()
+    articles = [
+        article(n, ENGLISH + n, date=d) for n, d in {"a": "2024-05", "b": "2021", "c": None, "d": "2024"}.items()
+    ]
+    (entry,) = service.speakers(articles)
+    assert (entry.years, entry.dates) == ({"2021": 1, "2024": 2}, "2021 – 2024-05")
+    (entry,) = service.speakers(articles[2:3])
+    assert (entry.years, entry.dates) == ({}, "no dates")
+
+
+def test_who_may_have_said_it_begins_with_the_people_of_the_article() -> None:
+    service = QuoteService()
+    text = f"{ENGLISH}\n\nRosa Hale stood beside Vladimir Keller. “Who goes there?” Then it was quiet.\n"
+    one = article("one", text)
+    suspects = service.suspects(one, service.of(one)[-1])
+    assert suspects[0] == "Alexander Lukashenko"
+    assert {"Rosa Hale", "Vladimir Keller", "Bo Reed"} <= set(suspects)

@@ -7,6 +7,7 @@ from tests.unit.search.writing import article
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Tier
 from tui_reader.search.highlight import matches
+from tui_reader.search.index import TextIndex
 
 
 def shown(found: Article, query: str, **more: object) -> list[str]:
@@ -31,7 +32,10 @@ NEWS = article("a", "Harbour plan", "The harbours of Łódź wait. A plan for th
         ("hrabour wait", ["[Harbour]", "wait", "harbour"]),
         ('"plan for the harbour"', ["plan for the harbour"]),
         ('"harbour plan"', ["[Harbour plan]"]),
-        ("plan -harbour", ["[plan]", "plan"]),
+        ("plan -harbour", ["[plan]", "plan", "plan"]),  # the last word looked for is still being typed
+        ("har lang:en -museum", ["[Har]", "har", "har"]),
+        ("title:har OR text:har", ["[Har]", "har", "har"]),
+        ("harbour " * 1000 + "plan", ["[Harbour]", "[plan]", "plan", "harbour", "plan"]),
         ("museum", []),
         ("-museum", []),
         ("wait OR late", ["wait", "late"]),
@@ -90,6 +94,22 @@ def test_spellings_of_a_name() -> None:
 
 def test_an_unfinished_word_with_a_slip() -> None:
     assert shown(article("a", "–", "Visitors visit."), "vistio") == ["Visitors"]
+
+
+def test_what_the_index_took_a_word_for_is_marked() -> None:
+    articles = [article("pl", "Rozmowy", "Prezydent Szewczenko."), article("en", "Talks", "President Shevchenko.")]
+    index = TextIndex()
+    index.add(articles)
+    index.commit()
+    found = index.search("shevchnko")
+    assert shown(articles[0], "shevchnko") == []  # the word alone does not lead there
+    assert shown(articles[0], "shevchnko", meant=found.meant) == ["Szewczenko"]
+    assert [m.tier for m in matches(articles[0], "shevchnko", meant=found.meant)] == [Tier.NAME]
+    assert shown(articles[1], "shevchnko", meant=found.meant) == ["Shevchenko"]
+
+
+def test_a_word_of_the_title_does_not_hide_a_slip_in_the_text() -> None:
+    assert shown(article("a", "Harbour", "The harbuor."), "text:harbour q") == ["harbuor"]
 
 
 def test_letters_in_order_on_the_title() -> None:

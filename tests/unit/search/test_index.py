@@ -219,6 +219,80 @@ def test_the_nearest_real_word_is_offered(make: Make) -> None:
     assert index.search("mxseqm").nearest == "museum"
     assert index.search("zxxołc").nearest == "zażółć"
     assert index.search("qqqqqqq").nearest == ""
+    assert index.search("pnl").nearest == ""  # of three letters everything is near something
+    assert index.search("musomi").nearest == ""  # begins alike, and is another word
+
+
+def test_the_nearest_word_is_for_the_word_in_the_way_and_finds_something(make: Make) -> None:
+    index = make(corpus())
+    found = index.search("cuoncil mxseqm")  # the first is a slip that is forgiven
+    assert (found.total, found.nearest, found.better) == (0, "museum", "cuoncil museum")
+    assert index.search(found.better).total == 1
+    found = index.search("farmers mxseqm")  # no article has both
+    assert (found.nearest, found.better) == ("", "")
+    assert found.hint == "no article has a word like mxseqm"
+    assert index.search("'musuem lang:en").better == ""
+    assert index.search("'musuem").better == "'museum"
+    assert index.search('"the mxseqm" reopens').nearest == ""
+    assert index.search('"mxseqm reopens"').better == '"museum reopens"'
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("museum farmers", "each word occurs, but no article has them all"),
+        ("museum lang:en", "no article answers all parts of the query"),
+        ("museum -visitors", "-visitors leaves out everything found"),
+        ("museum qxzvkj", "no article has a word like qxzvkj"),
+        ("qxzvkj", "no article has a word like qxzvkj"),
+        ("title:visitors", "no title has a word like visitors"),
+        ("'muse", "no article has the word muse"),
+        ("^qxz", "no article has a word that begins with qxz"),
+        ('"plan the"', "no article has “plan the”: its words, but not in a row"),
+        ("lang:polish", "no article is in polish; languages: pl, en"),
+        ("lang:xx plan", "no article is in xx; languages: pl, en"),
+        ("tag:bird", "no article has the tag bird; tags: port"),
+        ("author:holt", "there is no field author: (fields are"),
+        ("date:2023-13", "a date is 2023"),
+        ("***", "there is nothing to look for in ***"),
+        ("x" * 2000, f"no article has a word like {'x' * 23}…"),
+    ],
+)
+def test_why_nothing_is_found(make: Make, query: str, hint: str) -> None:
+    articles = corpus()
+    for number, (language, tags) in enumerate((("pl", ("port",)), ("pl", ()), ("en", ()))):
+        articles.append(article(f"more{number}", "Zapis", "Zapis.", language=language, tags=tags))
+    found = make(articles).search(query)
+    assert (found.total, found.hint[: len(hint)]) == (0, hint)
+
+
+def test_no_verdict_on_words_while_texts_are_missing() -> None:
+    index = TextIndex()
+    index.add(corpus())
+    found = index.search("mxseqm")
+    assert (found.complete, found.hint, found.nearest) == (False, "", "")
+    index.commit()
+    assert index.search("mxseqm").nearest == "museum"
+
+
+@pytest.mark.parametrize("junk", ["-", "- -", "***", "\\", "'", "^", '"', '""', "…", '-"'])
+def test_nothing_to_look_for_is_answered_by_no_article_and_said(make: Make, junk: str) -> None:
+    found = make(corpus()).search(junk)
+    assert (found.total, found.hits) == (0, ())
+    assert found.hint
+
+
+def test_a_word_stays_unfinished_when_only_conditions_follow(make: Make) -> None:
+    index = make([article("a", "Vaccine plan", language="en"), article("b", "Vaccines arrive", language="en")])
+    assert ids(index.search("vacc -plan")) == ["b"]
+    assert set(ids(index.search("vacc lang:en"))) == {"a", "b"}
+    assert set(ids(index.search("title:vacc OR text:vacc"))) == {"a", "b"}
+    assert index.search("vacc plan").total == 0
+
+
+def test_a_word_repeated_a_thousand_times_is_one(make: Make) -> None:
+    index = make(corpus())
+    assert ids(index.search("plan council " * 1000)) == ["harbour", "museum"]
 
 
 def test_phrases(make: Make) -> None:
@@ -330,7 +404,7 @@ def test_odd_articles(make: Make) -> None:
     assert ids(index.search("empty")) == ["empty"]
     assert ids(index.search("half character")) == ["surrogate"]
     assert ids(index.search("wordword")) == ids(index.search("word" * 20_000)) == ["long"]
-    assert index.search("🙂").total == 4  # no word in it: an empty query
+    assert index.search("🙂").total == 0  # no word in it
 
 
 def test_front_matter_is_not_searched(make: Make) -> None:

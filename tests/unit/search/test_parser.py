@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.search.parser import parse
-from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.query import FIELDS, LANGUAGE, Kind, Query, Term
 
 
 def test_words_are_clauses_that_all_must_hold() -> None:
@@ -72,11 +72,68 @@ def test_what_is_not_understood_is_read_as_words_and_said(typed: str, words: lis
     assert hint in query.hint
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "-", '"', '""', "…", "- -"])
-def test_nothing_to_look_for_is_the_empty_query_without_complaint(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_nothing_typed_is_the_empty_query(typed: str) -> None:
     query = parse(typed)
-    assert not query
-    assert query.hint == ""
+    assert (bool(query), query.junk, query.hint) == (False, False, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("-", "- needs a word"),
+        ("- -", "- needs a word"),
+        ("'", "' needs a word"),
+        ("^", "^ needs a word"),
+        ('"', "not closed"),
+        ('""', "the phrase is empty"),
+        ("…", "nothing to look for in …"),
+        ("***", "nothing to look for in ***"),
+        ("\\", "nothing to look for in \\"),
+        ("*" * 2000, f"{'*' * 23}…"),
+    ],
+)
+def test_only_junk_is_said_to_be_that(typed: str, hint: str) -> None:
+    query = parse(typed)
+    assert (bool(query), query.junk) == (False, True)
+    assert query.hint.partition("\n")[0].count(hint) == 1
+    # Beside a word it is passed by, as in a headline pasted: `Harbour – plan *`.
+    assert parse(f"plan {typed} harbour" if '"' not in typed else "plan").hint == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "hint"),
+    [
+        ("title:-kestrel", "-title:kestrel", "title:-kestrel is read as -title:kestrel"),
+        ("title:title:x", "title:x", "title:title: is read as title:"),
+        ("title:text:x", "text:x", "title:text: is read as text:"),
+        ("date:2024..2023", "date:2023..2024", "the range ends before it begins: read as 2023..2024"),
+        ("kestrel AND harbour", "kestrel harbour", "AND is not needed"),
+        ("kestrel AND", "kestrel and", ""),
+        ("AND kestrel", "and kestrel", ""),
+        ("NOT harbour", "not harbour", "write -harbour"),
+        ("kestrel or harbour", "kestrel or harbour", "write OR to find either"),
+        ("kestrel or", "kestrel or", ""),
+        ("source:a:b", "source:a:b", ""),
+        ("kestrel kestrel plan kestrel", "plan kestrel", ""),
+        ("a OR b OR a", "b OR a", ""),
+    ],
+)
+def test_what_is_meant_otherwise_is_read_so_and_said(typed: str, read: str, hint: str) -> None:
+    query = parse(typed)
+    assert str(query) == read
+    assert (hint in query.hint) if hint else not query.hint
+
+
+@pytest.mark.parametrize("typed", ['"the open phr', '"', "-", "'", "^", "title:", "plan -title:", "plan OR", "date:20"])
+def test_what_is_still_being_written_is_no_mistake_yet(typed: str) -> None:
+    assert parse(typed).hint
+    assert parse(typed, typing=True).hint == ""
+
+
+@pytest.mark.parametrize("typed", ["***", "nowhere:plan", "is:blue", '""', "title: plan"])
+def test_what_no_letter_more_makes_right_is_said_while_typing(typed: str) -> None:
+    assert parse(typed, typing=True).hint == parse(typed).hint != ""
 
 
 def test_an_address_is_no_unknown_field() -> None:
@@ -90,10 +147,19 @@ def test_the_word_being_typed_is_the_last_bare_word() -> None:
     assert parse("title:har").typed == Term("har", field="title")
     assert parse('har "council"').typed is None
     assert parse("'har").typed is None
-    assert parse("har lang:pl").typed is None
-    assert parse("plan -har").typed is None
+    assert parse("har lang:pl").typed == parse("har -plan is:read").typed == Term("har")
+    assert parse("-har lang:pl").typed is None
+    assert parse("title:plan OR text:har").unfinished == (Term("plan", field="title"), Term("har", field="text"))
+    assert parse("plan OR har").unfinished == (Term("har"),)
+    assert parse("har 'plan").unfinished == ()
     assert parse("").typed is None
 
 
 def test_equality_does_not_look_at_the_hint() -> None:
     assert parse('"a b') == parse("a b")
+
+
+def test_what_help_says_of_the_language_fits_and_names_every_field() -> None:
+    assert max(len(means) for _, means in LANGUAGE) <= 50
+    written = " ".join(written for written, _ in LANGUAGE)
+    assert [name for name in FIELDS if f"{name}:" not in written] == []

@@ -56,3 +56,44 @@ def test_a_word_longer_than_the_width() -> None:
 def test_an_empty_article() -> None:
     found = article("a", "–", "")
     assert snippet(found, matches(found, "x"), 30).span in (Span(0, 0), Span(0, 1))
+
+
+STORY = "The ferry question was put off again, said nobody in particular, and the ferry went on sailing as it had."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry question",
+        "https://news.example/ferry/the-ferry-question",
+        "Source: https://news.example/ferry.",
+        "www.news.example/ferry",
+        "By Ada Ferry, The Northmere Herald",
+        "By Ada Ferry.",
+        "Ferry Desk | 12 May 2023",
+        "Sign up for our free newsletter about the ferry",
+    ],
+)
+def test_lines_that_are_no_part_of_the_story_are_the_last_choice(line: str) -> None:
+    found = article(
+        "a", "The ferry question", f"{line}\n\n{STORY}\n", title_span=Span(0, 18) if line[0] == "T" else None
+    )
+    assert snippet(found, matches(found, "ferry question"), 60).span.start >= found.text.index(STORY)
+    assert snippet(found, (), 60).span.start == found.text.index(STORY)
+    only = article("a", "The ferry question", line)
+    assert "erry" in passage(only, "ferry", 60)  # better than nothing
+
+
+def test_a_sentence_that_begins_like_a_byline_is_one_of_the_story() -> None:
+    found = article("a", "–", f"By Tuesday the ferry lay in the old harbour.\n\n{STORY}")
+    assert passage(found, "ferry harbour", 60).startswith("By Tuesday")
+
+
+@pytest.mark.parametrize("word", sorted(set(SECOND.replace(".", "").replace(",", "").split())))
+@pytest.mark.parametrize("width", [30, 45, 60])
+def test_the_width_is_filled_with_words_on_both_sides(word: str, width: int) -> None:
+    span, inside = snippet(NEWS, matches(NEWS, f"'{word}")[-1:], width)
+    low = NEWS.text.index(SECOND)
+    assert len(span) >= width - 9  # no word is longer
+    assert inside[0].start > span.start or span.start == low
+    assert inside[0].end < span.end or span.end == low + len(SECOND)

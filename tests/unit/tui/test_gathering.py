@@ -8,7 +8,8 @@ from tui_reader.model.article import Article
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind, Speaker
 from tui_reader.model.span import Span
 from tui_reader.search.facts import NoFacts
-from tui_reader.tui.gathering import Said, called, cue_words, doubtful, evidence, lights, newest_first, on_topic, people
+from tui_reader.search.topic import lights
+from tui_reader.tui.gathering import Said, about, called, cue_words, doubtful, evidence, newest_first, on_topic, people
 
 
 def _article(id: str, text: str, date: str | None = None, language: str = "en") -> Article:  # noqa: A002
@@ -130,7 +131,7 @@ def test_the_evidence_names_rule_cue_and_the_words_for_the_speaker() -> None:
     assert evidence(article, quote) == [
         "direct, the mark is never closed · he: subject of the sentence before",
         "cue: “At night he said”",
-        "named: “he” ¶2",
+        "named: “he” ¶2 stands for Bo Reed",
     ]
 
 
@@ -142,3 +143,34 @@ def test_people_are_found_by_the_beginnings_of_any_of_their_names() -> None:
     assert called("lukasz alek", person)
     assert called("", person)
     assert not called("shenko", person)
+
+
+NEWS = """The council and the harbour
+
+“The harbour is deep,” Rosa Hale said. “Nobody asked us,” she said.
+
+“We pay the fee for the harbour.” That was heard in the street.
+
+Bo Reed spoke of fish.
+"""
+
+
+def test_a_topic_tells_who_said_anything_about_it_and_how_much() -> None:
+    article = _article("one", NEWS)
+    quotes = [
+        _quote(article, "Nobody asked us,", "Rosa Hale"),
+        _quote(article, "The harbour is deep,", "Rosa Hale"),
+        _quote(article, "We pay the fee for the harbour."),
+        _quote(article, "fish", "Bo Reed"),
+    ]
+    everyone = people([(article, quotes, quotes)])
+    said = [Said(article, quote) for quote in quotes]
+    rosa, nobody = about("harbour", everyone, said, NoFacts(), lambda: False)
+    assert (rosa.name, rosa.total, rosa.dates) == ("Rosa Hale", 2, "no dates")
+    assert [(one.words, one.near) for one in rosa.said] == [("The harbour is deep,", False), ("Nobody asked us,", True)]
+    assert (nobody.name, nobody.known, len(nobody.said)) == ("speaker not found", False, 1)
+
+
+def test_without_any_evidence_that_is_said() -> None:
+    article = _article("one", NEWS)
+    assert evidence(article, _quote(article, "fish")) == ["direct · no cue was found"]

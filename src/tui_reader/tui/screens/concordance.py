@@ -8,47 +8,40 @@ from pathlib import Path
 from time import monotonic
 
 from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui_reader.search.concordance import Line, Order, lines_of, sorted_indexes
+from tui_reader.text.counts import grouped, some
 from tui_reader.text.folding import fold
 from tui_reader.text.gate import harmless_line
-from tui_reader.tui.commands import footer_keys
+from tui_reader.tui.commands import Command, footer_keys
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen, EntryHighlighted
 from tui_reader.tui.more_commands import PASSAGES, PASSAGES_COMMANDS
 from tui_reader.tui.passages import LinesGathered, LinesSorted, LinesWritten, Passages
-from tui_reader.tui.widgets.bars import Footer, Header, Where
+from tui_reader.tui.screens.barred import BarredScreen
+from tui_reader.tui.widgets.bars import Where
 from tui_reader.tui.widgets.concordance import ConcordanceList
 from tui_reader.tui.widgets.prompt import Prompt
 
 BATCH_SECONDS = 0.1
 """How often the lines found are shown while there are more to come."""
-NEWS_SECONDS = 6.0
 CONTEXT = 120
 """Characters on either side in an exported table."""
-_KEYS = footer_keys(PASSAGES_COMMANDS, PASSAGES, narrow=False)
 _PROMPT_KEYS = (("enter", "write the passages to this file", "accept"), ("esc", "write nothing", "cancel"))
 
 
-class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
+class ConcordanceScreen(BarredScreen[Line | None]):
     """Shows `passages` and gathers what is missing of them. Answers with the line to go to, or None."""
 
     CSS_PATH = "concordance.tcss"
 
-    def __init__(self, passages: Passages) -> None:
-        super().__init__()
+    def __init__(self, passages: Passages, commands: Sequence[Command] = PASSAGES_COMMANDS) -> None:
+        super().__init__(commands)
+        self._keys = footer_keys(commands, PASSAGES, narrow=False)
         self.passages = passages
-        self.header = Header(id="header")
         self.lines = ConcordanceList(passages)
         self.prompt = Prompt()
-        self.footer = Footer(id="footer")
         self._replacing: Path | None = None
-        self._news_timer: Timer | None = None
-        for command in PASSAGES_COMMANDS:
-            for key in command.keys:
-                self._bindings.bind(key, f"do('{command.id}')", show=False)
 
     def compose(self) -> ComposeResult:
         """Header, lines, the question for a file name, footer."""
@@ -60,7 +53,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is known; a worker finds the rest."""
-        self.footer.keys = _KEYS
+        self.footer.keys = self._keys
         self.lines.focus(scroll_visible=False)
         self._show()
         if not self.passages.finished:
@@ -122,17 +115,16 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
     def _count(self) -> str:
         passages = self.passages
         count, articles = len(passages.lines), passages.articles
-        found = f"{_thousands(count)} passage{'s' * (count != 1)}"
+        found = some(count, "passage")
         if passages.finished:
-            return f"{found} in {_thousands(articles)} article{'s' * (articles != 1)}"
-        return f"{found}, {_thousands(passages.looked)} of {_thousands(len(passages.asked))} articles read …"
+            return f"{found} in {some(articles, 'article')}"
+        return f"{found}, {grouped(passages.looked)} of {some(len(passages.asked), 'article')} read …"
 
     # ------------------------------------------------------------------ commands
 
     def action_do(self, command_id: str) -> None:
         """Do what a key stands for."""
-        self.footer.news = ""
-        getattr(self, f"do_{command_id}")()
+        self.run_command(command_id)
 
     def on_command_pressed(self, message: CommandPressed) -> None:
         """What is clicked does what its key does."""
@@ -217,7 +209,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
         """`?`."""
         from tui_reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(PASSAGES_COMMANDS, []))
+        self.app.push_screen(HelpScreen(self.commands, []))
 
     # ------------------------------------------------------------------ exporting
 
@@ -234,14 +226,6 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
         self.prompt.focus(scroll_visible=False)
         self.footer.keys = _PROMPT_KEYS
 
-    def do_accept(self) -> None:
-        """The footer's `enter` while a file name is asked for."""
-        self.post_message(Answered("export", self.prompt.value, True))
-
-    def do_cancel(self) -> None:
-        """The footer's `esc` while a file name is asked for."""
-        self.post_message(Answered("export", None, True))
-
     def on_answered(self, message: Answered) -> None:
         """A file name; one that exists is asked for again, because it would be replaced."""
         message.stop()
@@ -249,7 +233,7 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
             return
         self.prompt.display = False
         self.lines.focus(scroll_visible=False)
-        self.footer.keys = _KEYS
+        self.footer.keys = self._keys
         name = (message.value or "").strip()
         replacing, self._replacing = self._replacing, None
         if not name:
@@ -276,20 +260,13 @@ class ConcordanceScreen(Screen[Line | None], inherit_bindings=False):
             self.post_message(LinesWritten(f"not written: {error}"))
             return
         count = len(lines)
-        news = f"{_thousands(count)} passage{'s' * (count != 1)} written to {harmless_line(str(path))}"
+        news = f"{some(count, 'passage')} written to {harmless_line(str(path))}"
         self.post_message(LinesWritten(news))
 
     def on_lines_written(self, message: LinesWritten) -> None:
         """Say so."""
         message.stop()
         self.tell(message.news)
-
-    def tell(self, news: str) -> None:
-        """Say something in the footer for a moment."""
-        self.footer.news = news
-        if self._news_timer is not None:
-            self._news_timer.stop()
-        self._news_timer = self.set_timer(NEWS_SECONDS, lambda: setattr(self.footer, "news", ""))
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -312,7 +289,3 @@ def _cells(line: Line) -> tuple[str, ...]:
 def _slug(words: str) -> str:
     """The query as a part of a file name."""
     return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:40] or "query"
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -1,8 +1,8 @@
-"""Correcting speakers and persons, narrowing the quotation panel, and the way to the screens over the whole corpus."""
+"""The quotation panel, and the way to the screens over the whole corpus."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,22 +10,15 @@ from textual.message import Message
 from tui_reader.model.article import Article
 from tui_reader.model.quote import Quote, QuoteKind
 from tui_reader.model.span import Span
-from tui_reader.text.gate import harmless_line
-from tui_reader.tui.messages import Answered, QuotesFound, Stored
-from tui_reader.tui.screens.tending import Tending
+from tui_reader.tui.gathering import evidence
+from tui_reader.tui.messages import Answered, ArticlesLoaded, QuotesFound
+from tui_reader.tui.screens.deciding import Deciding
 
 if TYPE_CHECKING:
+    from tui_reader.model.correction import Decision
     from tui_reader.tui.corpus_reading import Stay
     from tui_reader.tui.gathering import Said
     from tui_reader.tui.screens.people import PeopleScreen
-    from tui_reader.tui.screens.picking import Picked
-
-_SHORT = 40
-"""Characters of a quotation in a piece of news."""
-
-
-class Decided(Message):
-    """What holds of speakers and persons changed, here or in another reader."""
 
 
 class ReportedFound(Message):
@@ -37,24 +30,8 @@ class ReportedFound(Message):
         self.quotes = quotes
 
 
-class NamesKnown(Message):
-    """Everyone met in the corpus so far."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__()
-        self.names = names
-
-
-class Correcting(Tending):
+class Correcting(Deciding):
     """What `c`, `i`, `f` and `K` do in the quotations, and `s` and `A` anywhere."""
-
-    _over: PeopleScreen | None = None
-    """The screen over the whole corpus, while it is open."""
-    _stay: Stay | None = None
-    _doubted: tuple[Article, Quote] | None = None
-    """The quotation whose speaker is being asked for."""
-    _decisions: int | None = None
-    """The version of the corrections that is shown; None before the first look, -1 after a change made here."""
 
     # ------------------------------------------------------------------ the screens over the whole corpus
 
@@ -88,9 +65,7 @@ class Correcting(Tending):
         if isinstance(answer, str):
             self.run_command(answer)
         elif answer is not None:
-            self.remember_place()
-            self.reveal(answer.article, answer.quote.span)
-            self.focus_on(self.pane)
+            self._go_to(answer.article, answer.quote.span)
 
     def run_command(self, command_id: str) -> None:
         """A command of the palette that the screen above does not know closes that screen."""
@@ -112,176 +87,61 @@ class Correcting(Tending):
         speaker = said.quote.speaker
         return said.article, said.quote.span, speaker.name if speaker is not None else ""
 
+    def quote_of(self, article: Article, span: Span) -> Quote | None:
+        """The quotation on the screen above, if there is one."""
+        said = self._over.passage() if self._over is not None else None
+        return said.quote if said is not None else super().quote_of(article, span)
+
     def _under_bookmark(self) -> tuple[Article, Span, str] | None:
         return self.passage() if self._over is not None else super()._under_bookmark()
 
-    def tell(self, news: str) -> None:
-        """News stands where it is seen."""
-        super().tell(news)
-        if self._over is not None:
-            self._over.tell(news)
-
-    # ------------------------------------------------------------------ whose words
-
-    def do_correct(self) -> None:
-        """`c` in the quotations."""
-        panel = self.quote_panel
-        if self.article is None or not panel.count:
-            self.tell("there is no quotation here")
+    def go_decision(self, decision: Decision | None) -> None:
+        """To the quotation a decision is about, leaving the screen above."""
+        article = self.workspace.library.get(decision.article or "") if decision is not None else None
+        if decision is None or article is None or decision.span is None:
             return
-        # Those of this article first, by how much they say: they have the digits.
-        names = [name for name, _ in panel.speakers]
-        self.ask_speaker(self.article, panel.quotes[panel.index], names)
-        self.run_worker(self._name_everybody, thread=True, exclusive=True, group="names")
+        if self._over is not None:
+            self._over.leave()
+        self._go_to(article, decision.span)
 
-    def _name_everybody(self) -> None:
-        """In a worker: everyone met in the corpus so far."""
-        self.post_message(NamesKnown(self.workspace.quotes.names()))
+    def _go_to(self, article: Article, span: Span) -> None:
+        self.remember_place()
+        self.reveal(article, span)
+        self.focus_on(self.pane)
 
-    def on_names_known(self, message: NamesKnown) -> None:
-        """More names to pick from, if it is still being asked."""
-        from tui_reader.tui.screens.picking import PickScreen
-
-        message.stop()
-        if isinstance(self.app.screen, PickScreen):
-            self.app.screen.names.extend(message.names)
-
-    def ask_speaker(self, article: Article, quote: Quote, names: Sequence[str]) -> None:
-        """Ask who said `quote`; `names` are offered first."""
-        from tui_reader.tui.screens.picking import PickScreen
-
-        self._doubted = article, quote
-
-        def picked(answer: Picked | None) -> None:
-            if answer is not None and answer.ask:
-                (self._over or self).ask("speaker", "who said it?", "")
-            elif answer is not None:
-                self.say_speaker(answer.name)
-
-        words = _short(quote.span.of(article.text))
-        self.app.push_screen(PickScreen(f"Who said {words}?", names, others=True), picked)
+    def on_articles_loaded(self, message: ArticlesLoaded) -> None:
+        """More articles: the screen above, which waits for them, says so (its worker reads them by itself)."""
+        if self._over is not None:
+            self._over.tell_place()
 
     def take_answer(self, message: Answered) -> None:
-        """A speaker's name, or words to find in the quotations; anything else is asked elsewhere."""
-        if message.purpose == "speaker":
-            if message.final:
-                self.close_prompt(self.quote_panel)
-            self.take_speaker(message)
-        elif message.purpose == "quotes":
-            if message.final:
-                self.close_prompt(self.quote_panel)
-            self._narrow_quotes((message.value or "").strip())
-        else:
+        """Words to find in the quotations; anything else is asked elsewhere."""
+        if message.purpose != "quotes":
             super().take_answer(message)
-
-    def take_speaker(self, message: Answered) -> None:
-        """The name that was written."""
-        if message.final and message.value and message.value.strip():
-            self.say_speaker(harmless_line(message.value).strip())
-
-    def say_speaker(self, name: str) -> None:
-        """The quotation that was asked about was said by `name`, "" for nobody known."""
-        if self._doubted is None:
             return
-        article, quote = self._doubted
-        workspace = self.workspace
-        words = _short(quote.span.of(article.text))
-
-        def change() -> Stored:
-            kept = workspace.quotes.own_name(name) if name else ""
-            identity = workspace.corrections.speaker(article, quote.span, kept)
-            return self._say(identity, f"{words}: said by {name}" if name else f"{words}: nobody's")
-
-        self.store(change)
-
-    # ------------------------------------------------------------------ persons
-
-    def ask_merge(self, name: str, others: Sequence[str]) -> None:
-        """Ask which of `others` is the same person as `name`."""
-        from tui_reader.tui.screens.picking import PickScreen
-
-        def picked(answer: Picked | None) -> None:
-            if answer is not None:
-                self._decide(lambda own: self.workspace.corrections.merge(own(name), own(answer.name)),
-                             f"{answer.name} is now {name}")  # fmt: skip
-
-        self.app.push_screen(PickScreen(f"Who is the same person as {name}?", others), picked)
-
-    def ask_split(self, name: str, aliases: Sequence[str]) -> None:
-        """Ask which of `aliases` is somebody else."""
-        from tui_reader.tui.screens.picking import PickScreen
-
-        def picked(answer: Picked | None) -> None:
-            if answer is not None:
-                self._decide(lambda own: self.workspace.corrections.split(answer.name),
-                             f"{answer.name} is now a person apart from {name}")  # fmt: skip
-
-        self.app.push_screen(PickScreen(f"Which spelling is not {name}?", aliases), picked)
-
-    def rename_person(self, name: str, shown: str) -> None:
-        """Show the person now shown as `name` as `shown`; an empty one takes that back."""
-        shown = harmless_line(shown)
-        if shown == name:
-            return
-        if shown in self.workspace.quotes.names():
-            self.tell(f"there is a {shown} already: M merges two persons")
-            return
-        self._decide(lambda own: self.workspace.corrections.rename(own(name), shown),
-                     f"{name} is now shown as {shown}" if shown else f"{name} has the usual name again")  # fmt: skip
-        if shown and self._stay is not None:
-            self._stay.person = shown
-
-    def _decide(self, write: Callable[[Callable[[str], str]], str], news: str) -> None:
-        self.store(lambda: self._say(write(self.workspace.quotes.own_name), news))
-
-    def _say(self, identity: str, news: str) -> Stored:
-        self._decisions, undo = -1, ("undecide", identity)
-        if self.workspace.corrections.is_saved(identity):
-            return Stored(f"{news} · u undoes", undo=undo)
-        return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
-
-    def _take_back(self, what: str, identity: str, undoable: bool = True) -> None:
-        if what != "undecide":
-            super()._take_back(what, identity, undoable)
-            return
-
-        def change() -> Stored:
-            self.workspace.corrections.remove(identity)
-            self._decisions = -1
-            return Stored("the correction is taken back")
-
-        self.store(change)
-
-    def place_bookmarks_now(self) -> None:
-        """Called in a worker after every change of the file: say so when corrections were among it."""
-        super().place_bookmarks_now()
-        version = self.workspace.corrections.version()
-        before, self._decisions = self._decisions, version
-        if before is not None and before != version:
-            self.post_message(Decided())
-
-    def on_decided(self, message: Decided) -> None:
-        """Name everybody again wherever they are shown."""
-        message.stop()
-        self.forget_matches()
-        if self.article is not None:
-            self.look_for_quotes(self.article)
-        if self._over is not None:
-            self._over.gather()
+        if message.final:
+            self.close_prompt(self.quote_panel)
+        self._narrow_quotes((message.value or "").strip())
 
     # ------------------------------------------------------------------ the quotation panel
 
     def do_evidence(self) -> None:
-        """`i` in the quotations."""
-        self.quote_panel.explain()
+        """`i`: of the quotation under the panel's cursor, or of the one under the reading cursor."""
+        quote, panel = self.quote_here(), self.quote_panel
+        if quote is None or self.article is None:
+            return
+        if not (self.desk.tab == "quotes" and self.desk.shows("panel", self.size.width) and panel.point_at(quote)):
+            self.tell(" · ".join(evidence(self.article, quote)))
+            return
+        panel.explain()
 
     def do_find_quote(self) -> None:
         """`f` in the quotations."""
         self.ask("quotes", "find in the quotations", self.quote_panel.words)
 
     def _narrow_quotes(self, words: str) -> None:
-        self.quote_panel.words, self.quote_panel.index = words, 0
-        self.quote_panel.rearrange()
+        quote, self.quote_panel.words = self.quote_panel.current, words
+        self.quote_panel.keep(quote)
         self.light_quote()
 
     def do_quote_kinds(self) -> None:
@@ -324,8 +184,3 @@ class Correcting(Tending):
         panel.widen()
         self.light_quote()
         return True
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return f"“{flat}”" if len(flat) <= _SHORT else f"“{flat[:_SHORT].rstrip()}…”"

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.layout import Layout
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.model.article import Article
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.commands import FILTER, LIST, MARKS, PANEL, SELECT, TEXT, Command, footer_keys
 from tui_reader.tui.desk import Desk, DeskLayout
+from tui_reader.tui.gathering import speaker_of
 from tui_reader.tui.listing import Everything, Listing
 from tui_reader.tui.more_commands import FILTER_COMMANDS
-from tui_reader.tui.widgets.bars import Footer, Header, Where
+from tui_reader.tui.screens.barred import PROMPT_KEYS, BarredScreen
+from tui_reader.tui.widgets.bars import Where
 from tui_reader.tui.widgets.bookmark_panel import BookmarkPanel
 from tui_reader.tui.widgets.lines import LineView
-from tui_reader.tui.widgets.quote_panel import QuotePanel, speaker_of
+from tui_reader.tui.widgets.quote_panel import QuotePanel
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 from tui_reader.tui.widgets.sidebar import FilterBar, Sidebar
 from tui_reader.workspace import Workspace
@@ -28,27 +29,21 @@ if TYPE_CHECKING:
     from tui_reader.model.quote import Quote
     from tui_reader.tui.widgets.query import Query
 
-NEWS_SECONDS = 4.0
-"""How long a piece of news stands in the footer: long enough to read fifteen words."""
-
 _PANE_OF = {"sidebar": "sidebar", "query": "sidebar", "quotes": "panel", "bookmarks": "panel"}
 """Which foldable pane a widget is part of."""
 
 
-class Desktop(Screen[None], inherit_bindings=False):
+class Desktop(BarredScreen[None]):
     """The panes and what the screen knows; subclasses add what it does."""
 
     def __init__(self, workspace: Workspace, commands: Sequence[Command]) -> None:
-        super().__init__()
+        super().__init__(commands)
         self.workspace = workspace
-        self.header = Header(id="header")
         self.filter_bar = FilterBar(id="filter")
         self.sidebar = Sidebar(id="sidebar")
         self.pane = ReadingPane(id="pane")
         self.quote_panel = QuotePanel(id="quotes")
         self.bookmark_panel = BookmarkPanel(id="bookmarks")
-        self.footer = Footer(id="footer")
-        self.commands = commands
         memory = workspace.memory
         self.desk = Desk(sidebar=memory.recall("sidebar", True), panel=memory.recall("panel", True))
         self._desk_layout = DeskLayout(self.desk)
@@ -63,10 +58,6 @@ class Desktop(Screen[None], inherit_bindings=False):
         self._query_field: Query | None = None
         self.arriving = True
         self.trouble = ""
-        self._news_timer: Timer | None = None
-        for command in commands:
-            for key in command.keys:
-                self._bindings.bind(key, f"do('{command.id}')", show=False)
 
     @property
     def query_field(self) -> Query:
@@ -133,22 +124,10 @@ class Desktop(Screen[None], inherit_bindings=False):
 
     def run_command(self, command_id: str) -> None:
         """Do one command, whatever called for it: a key, a click, the palette."""
-        self.hush()
-        getattr(self, f"do_{command_id}")()
+        super().run_command(command_id)
         self.tell_place()
 
     # ------------------------------------------------------------------ what the bars say
-
-    def tell(self, news: str) -> None:
-        """Say something in the footer for a moment."""
-        self.footer.news = news
-        if self._news_timer is not None:
-            self._news_timer.stop()
-        self._news_timer = self.set_timer(NEWS_SECONDS, self.hush)
-
-    def hush(self) -> None:
-        """The footer shows its keys again."""
-        self.footer.news = ""
 
     def tell_place(self) -> None:
         """Bring header and footer up to date."""
@@ -156,7 +135,9 @@ class Desktop(Screen[None], inherit_bindings=False):
         place = self.context
         narrow = not (self.desk.beside("sidebar", width) and self.desk.beside("panel", width))
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
-        self.footer.keys = footer_keys(FILTER_COMMANDS, FILTER, narrow=False) if place == FILTER else keys
+        if place == FILTER:
+            keys = self.filter_keys() if self.filter_has_focus else PROMPT_KEYS
+        self.footer.keys = keys
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
             corpus="" if alone else self.workspace.name,
@@ -168,6 +149,10 @@ class Desktop(Screen[None], inherit_bindings=False):
             trouble=self.trouble,
         )
 
+    def filter_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What the footer shows in the filter field."""
+        return footer_keys(FILTER_COMMANDS, FILTER, narrow=False)
+
     def idle_commands(self) -> set[str]:
         """Commands that would do nothing now, and have no place in the footer."""
         idle = set() if self.pane.matches else {"next_match"}
@@ -178,12 +163,12 @@ class Desktop(Screen[None], inherit_bindings=False):
     def _count(self) -> str:
         total = len(self.workspace.library)
         if self.arriving:
-            return f"reading {_thousands(total)} …"
+            return f"reading {grouped(total)} …"
         if self.query_text:
-            return f"{_thousands(self.hits.total)} of {_thousands(total)}"
+            return f"{grouped(self.hits.total)} of {grouped(total)}"
         if not self.desk.shows("sidebar", self.size.width) and self.article is not None:
-            return f"{self.hit_index + 1} of {_thousands(total)}"
-        return f"{_thousands(total)} article{'s' * (total != 1)}"
+            return f"{grouped(self.hit_index + 1)} of {grouped(total)}"
+        return some(total, "article")
 
     @property
     def hit_index(self) -> int:
@@ -258,7 +243,3 @@ class Desktop(Screen[None], inherit_bindings=False):
             if quote.speaker is not None:
                 self.tints.setdefault(speaker_of(quote), len(self.tints) % 7 + 1)
         return self.tints
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -1,18 +1,15 @@
-"""Filtering the articles, walking through matches, finding in one article."""
+"""Showing matches and walking through them, finding in one article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
-from tui_reader.tui.commands import FILTER
-from tui_reader.tui.listing import Listing
-from tui_reader.tui.messages import Answered, EndNear, Found, QueryChanged, QueryReady
-from tui_reader.tui.screens.querying import Querying
+from tui_reader.tui.messages import Answered
+from tui_reader.tui.screens.filtering import Filtering
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -21,158 +18,16 @@ if TYPE_CHECKING:
     from tui_reader.tui.widgets.prompt import Prompt
 
 
-FIRST_HITS = 200
-"""Answers fetched at each keystroke: several screenfuls. Making all 100 000 takes half a second (measured)."""
-
-QUICK = 20_000
-"""Characters of an article whose quotations are found in the time between two paintings."""
-
-TIMES_MORE = 8
-"""How many times as many are fetched when the end of the list comes near."""
-
-
-class Finding(Querying):
-    """What the filter field, `n`, `N`, `f` and `:` do."""
+class Finding(Filtering):
+    """What `n`, `N`, `f` and `:` do."""
 
     _prompt: Prompt | None = None
-    _then: Callable[[], None] | None = None
-    """What waits for more answers."""
-    _indexed = " being read"
     _matched_for = ""
     """The words that `_matched` answers."""
-    _fetching = 0
-    """How many are being fetched; fewer need not be asked for."""
-    _entered = False
-    _hinted = ""
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self._matched: dict[Article, Sequence[Match]] = {}
-
-    # ------------------------------------------------------------------ the filter
-
-    def on_query_changed(self, message: QueryChanged) -> None:
-        """Search in a worker; an answer to older words is dropped."""
-        message.stop()
-        self.query_text = message.query.strip()
-        self.find_words = ""
-        if not self.query_text:
-            self.list_everything()
-            return
-        self.search_again()
-
-    def search_again(self) -> None:
-        """Ask what is in the filter field, if anything; another answer may be had when more texts are known."""
-        query = self.query_text
-        if query:
-            self.run_worker(lambda: self._search(query), thread=True, exclusive=True, group="search")
-
-    def tell_indexed(self, done: int, of: int) -> None:
-        """Texts are being indexed: say how far it is beside the count."""
-        self._indexed = f" {100 * done // of} %"
-        if self.query_text and self.answered == self.query_text:
-            self._tell_count("", False)
-
-    def _search(self, query: str, limit: int = 0, more: bool = False) -> None:
-        results = self.workspace.index.search(query, limit or FIRST_HITS, cancelled=lambda: self.query_text != query)
-        best = results.hits[0].article if results.hits and not more else None
-        quick = best is not None and best.readable and len(best.text) <= QUICK
-        quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
-        if self.query_text == query:
-            self.post_message(Found(query, results, more, quotes))
-
-    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
-        """Have more answers to the query listed, all of them if need be; `then` is called when they are."""
-        self._then = then or self._then
-        query, limit = self.query_text, len(self.workspace.library) if everything else len(self.hits) * TIMES_MORE
-        if self.answered == query and limit > self._fetching:
-            self._fetching = limit
-            self.run_worker(lambda: self._search(query, limit, more=True), thread=True, exclusive=True, group="search")
-
-    def on_end_near(self, message: EndNear) -> None:
-        """Whoever walks down the list finds it going on."""
-        message.stop()
-        self.fetch_more(message.everything)
-
-    def on_found(self, message: Found) -> None:
-        """Show the hits, best first, and preview the best."""
-        message.stop()
-        if message.query != self.query_text:
-            return
-        results = message.results
-        if message.more:
-            self._take_more(message)
-            return
-        # Asked again because more texts are known: whoever reads or walks the list by now is left in peace.
-        again = bool(self.hits) and self.answered == message.query and self.context != FILTER
-        self.hits, self.answered, self._then = Listing(results.hits, results.total), message.query, None
-        self._fetching = 0
-        changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
-        self.filter_bar.hint = ", ".join(changed) or results.hint
-        self._tell_count(results.nearest, results.complete)
-        self._tell_hint(results.hint)
-        if again and self.hit_index >= 0:
-            self.sidebar.show(self.hits, True, self.hit_index)
-        else:
-            self.sidebar.show(self.hits, True, 0)
-            if self.hits:
-                self.hold_place()
-                self.preview(self.hits[0].article, quotes=message.quotes)
-        self.tell_place()
-        if self._entered:
-            self.on_query_entered()
-
-    def _take_more(self, message: Found) -> None:
-        self._fetching = 0
-        self.hits.extend(message.results.hits, message.results.total)
-        self.sidebar.show(self.hits, True, self.sidebar.index)
-        self.tell_place()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
-
-    def on_query_entered(self) -> None:
-        """Enter: the first hit at its first match, and the text has the focus; once the answer is there."""
-        self._entered = self.answered != self.query_text
-        if self.hits and not self._entered:
-            self.keep_query()
-            self.preview(self.hits[0].article)
-            self.sidebar.put_index(0, announce=False)
-            self.show_matches()
-            self.focus_on(self.pane)
-        if not self._entered:
-            self.post_message(QueryReady())
-
-    def list_everything(self) -> None:
-        """No filter: every article in reading order, the cursor on the one shown."""
-        self.hits, self._then = self.everything, None
-        self.answered, self._entered = "", False
-        self.filter_bar.hint = ""
-        self._tell_hint("")
-        self.sidebar.show(self.hits, False, max(0, self.hit_index))
-        self._tell_count("", True)
-        self.pane.set_matches(())
-        self.tell_place()
-
-    def _tell_hint(self, hint: str) -> None:
-        """What is wrong with the query stands beside the count; what is too long for that, in the footer."""
-        if width_of(hint) > self.filter_bar.hint_room:
-            self.tell(hint)
-        elif self._hinted and self.footer.news == self._hinted:
-            self.hush()
-        self._hinted = hint
-
-    def _tell_count(self, nearest: str, complete: bool) -> None:
-        total = len(self.workspace.library)
-        # Titles are found before the texts are read: until then the count is not the last word.
-        reading = "" if complete else f" · titles only, texts{self._indexed} …"
-        self.filter_bar.count = f"{self.hits.total} of {total}{reading}" if self.query_text else ""
-        self.sidebar.empty = ()
-        if self.query_text and not self.hits and not complete:
-            self.sidebar.empty = ("not in the titles", "the texts are being read …")
-            return
-        if self.query_text and not self.hits:
-            self.sidebar.empty = ("nothing found", *([f"nearest word: {nearest}"] if nearest else []), "", "esc clears")
 
     # ------------------------------------------------------------------ matches
 
@@ -198,7 +53,9 @@ class Finding(Querying):
         from tui_reader.search.highlight import matches
 
         index = self.workspace.index
-        return matches(article, words, facts=index.facts, names=index.names)
+        # What the filter took its words for is no business of what is looked for in one article.
+        meant = self.meant if words == self.answered else None
+        return matches(article, words, facts=index.facts, names=index.names, meant=meant)
 
     def forget_matches(self) -> None:
         """Who said what is known better now: what `speaker:` and `said:` mark may be something else."""
@@ -223,6 +80,16 @@ class Finding(Querying):
         self.pane.set_matches(found, 0 if found and go else -1)
         if found and go:
             self.pane.go(Span(found[0].start, found[0].end))
+
+    def mark_again(self) -> None:
+        """Other words count as matches now: mark them in the open article, which stays where it is."""
+        self.forget_matches()
+        words, pane = self.find_words or self.query_text, self.pane
+        if self.article is None or not pane.matches:
+            return
+        found = self.matches_in(self.article, words)
+        now = pane.matches[pane.match_now].start if pane.match_now >= 0 else -1
+        pane.set_matches(found, next((n for n, match in enumerate(found) if match.start == now), -1))
 
     def go_match(self, by: int) -> None:
         """The next or previous match; past the last one, the next article's."""

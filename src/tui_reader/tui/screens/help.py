@@ -13,11 +13,15 @@ from tui_reader.tui.commands import Command, key_label
 from tui_reader.tui.widgets.entries import lines_of
 from tui_reader.tui.widgets.lines import LineView, strip
 
+QUERIES = "In a query"
+
 
 class HelpList(LineView):
-    """One line a command, under its group."""
+    """One line a command, under its group; then what can be written in a query."""
 
-    def __init__(self, commands: Sequence[Command], footnotes: Sequence[str]) -> None:
+    def __init__(
+        self, commands: Sequence[Command], footnotes: Sequence[str], language: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(id="help")
         self.head = 1
         self._rows: list[tuple[str, str]] = []
@@ -28,8 +32,10 @@ class HelpList(LineView):
                 for command in commands
                 if command.group == group and command.keys
             ]
+        if language:
+            self._rows += [("", ""), ("", QUERIES), *language]
         self._rows += [("", ""), *(("", line) for note in footnotes for line in lines_of(note, 72, 6)), ("", "")]
-        self._groups = {command.group for command in commands}
+        self._groups = {command.group for command in commands} | {QUERIES}
 
     @property
     def row_count(self) -> int:
@@ -59,9 +65,11 @@ class HelpScreen(ModalScreen[None]):
         ("G,end", "scroll(10000)"),
     ]
 
-    def __init__(self, commands: Sequence[Command], footnotes: Sequence[str]) -> None:
+    def __init__(
+        self, commands: Sequence[Command], footnotes: Sequence[str], language: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
-        self._list = HelpList(commands, footnotes)
+        self._list = HelpList(commands, footnotes, language)
 
     def compose(self) -> ComposeResult:
         """The list alone."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError
 from tui_reader.model.span import Span
+from tui_reader.text.counts import some
 from tui_reader.tui.clipboard import osc52
 from tui_reader.tui.messages import BookmarksPlaced, PassageSelected, Stored
 from tui_reader.tui.screens.finding import Finding
@@ -15,6 +16,7 @@ from tui_reader.tui.widgets.sidebar import Facts
 
 if TYPE_CHECKING:
     from tui_reader.model.annotation import Annotation, Placed
+    from tui_reader.model.quote import Quote
 
 
 class Keeping(Finding):
@@ -140,10 +142,8 @@ class Keeping(Finding):
         def add() -> Stored:
             annotation = self.workspace.annotations.add(article, span, note=note, speaker=speaker)
             place = f"¶{article.paragraph_at(span.start)}"
-            words = len(span.of(article.text).split())
-            return self._report(
-                annotation, f"◆ saved: {place}, {words} word{'s' * (words != 1)}", ("remove", annotation.id)
-            )
+            words = some(len(span.of(article.text).split()), "word")
+            return self._report(annotation, f"◆ saved: {place}, {words}", ("remove", annotation.id))
 
         self.store(add)
 
@@ -311,24 +311,29 @@ class Keeping(Finding):
         if found is None:
             self.tell("there is nothing to copy here")
             return
+        from tui_reader.export.citing import citation, passage
+
         article, span, speaker = found
-        words = span.of(article.text)
-        text = (
-            f"“{words.strip('“”„«»')}”\n{citation(article, span, speaker)}"
-            if whole
-            else citation(article, span, speaker)
-        )
+        quote = self.quote_of(article, span)
+        text = passage(article, span, speaker, quote) if whole else citation(article, span, speaker, quote)
         try:
             sequence = osc52(text)
         except ValueError as error:
             self.tell(f"not copied: {error}")
             return
         self.app.write_to_terminal(sequence)  # type: ignore[attr-defined]
-        count = len(words.split())
-        what = f"{count} word{'s' * (count != 1)} with their source" if whole else "the citation"
+        what = f"{some(len(span.of(article.text).split()), 'word')} with their source" if whole else "the citation"
         self.tell(f"copied {what}: ¶{article.paragraph_at(span.start)}")
         self.pane.passage = None
         self.pane.refresh()
+
+    def quote_of(self, article: Article, span: Span) -> Quote | None:
+        """The quotation that a passage to be copied is or shares words with."""
+        from tui_reader.export.citing import quote_at
+
+        if article is self.article and self.focused is not self.bookmark_panel:
+            return quote_at((*self.quote_panel.quotes, *self.quotes), span)
+        return quote_at(self.workspace.quotes.of(article, ("direct", "mixed", "indirect")), span)
 
     def _under_bookmark(self) -> tuple[Article, Span, str] | None:
         placed = self.bookmark_panel.current
@@ -338,24 +343,7 @@ class Keeping(Finding):
         return article, placed.span, placed.annotation.speaker
 
 
-def citation(article: Article, span: Span, speaker: str) -> str:
-    """Where a passage stands, in one line: speaker, title, source, date, paragraph, file."""
-    items = [
-        speaker,
-        article.author,
-        article.title,
-        article.source,
-        article.date or "",
-        f"¶{article.paragraph_at(span.start)}",
-    ]
-    where = article.url or article.id
-    return f"— {', '.join(item for item in items if item)} ({where})"
-
-
 def _why_not(placed: Placed) -> str:
     if placed.article is None:
         return f"its article is not open: {placed.annotation.source.path}"
     return "these words are no longer in the article; the bookmark is kept"
-
-
-__all__: Sequence[str] = ("Keeping", "citation")

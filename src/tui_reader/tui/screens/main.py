@@ -17,6 +17,7 @@ from tui_reader.tui.messages import (
     FilterLeft,
     IndexGrown,
     IndexReady,
+    QueryReady,
     SpeakerChosen,
     TabChosen,
 )
@@ -223,16 +224,14 @@ class MainScreen(Correcting):
         self.focus_on(self.query_field)
 
     def on_filter_left(self, message: FilterLeft) -> None:
-        """Down goes to the list; escape leaves the field, and clears it the second time."""
+        """Down goes to the list; escape leaves the field, and clears it the second time; tab may take a word."""
         message.stop()
-        if message.to_list:
-            self.focus_on(self.sidebar)
-        elif not self.query_field.value:
-            self.focus_on(self.sidebar if self.desk.beside("sidebar", self.size.width) else self.pane)
-        else:
-            self.focus_on(self.sidebar)
-        self.desk.full_list = False
-        self.relay()
+        if not (message.take and self.take_nearest()):
+            listed = message.to_list or self.query_field.value or self.desk.beside("sidebar", self.size.width)
+            self.focus_on(self.sidebar if listed else self.pane)
+            self.desk.full_list = False
+            self.relay()
+        self.post_message(QueryReady())
 
     def do_open_first(self) -> None:
         """The footer's `enter` while filtering."""
@@ -309,14 +308,13 @@ class MainScreen(Correcting):
         """Only this speaker, or everybody again."""
         message.stop()
         panel = self.quote_panel
-        panel.only = "" if panel.only == message.name else message.name
-        panel.index = 0
-        panel.rearrange()
+        quote, panel.only = panel.current, "" if panel.only == message.name else message.name
+        panel.keep(quote)
         self.light_quote()
 
     def do_only_speaker(self) -> None:
         """`r` in the quotations."""
-        from tui_reader.tui.widgets.quote_panel import speaker_of
+        from tui_reader.tui.gathering import speaker_of
 
         panel = self.quote_panel
         if panel.count:
@@ -324,8 +322,8 @@ class MainScreen(Correcting):
 
     def do_group(self) -> None:
         """`a` in the quotations."""
-        self.quote_panel.grouped = not self.quote_panel.grouped
-        self.quote_panel.rearrange()
+        quote, self.quote_panel.grouped = self.quote_panel.current, not self.quote_panel.grouped
+        self.quote_panel.keep(quote)
         self.tell("quotations by speaker" if self.quote_panel.grouped else "quotations in order")
 
     # ------------------------------------------------------------------ everything else
@@ -363,21 +361,19 @@ class MainScreen(Correcting):
 
     def do_help(self) -> None:
         """`?`."""
+        from tui_reader.search.query import LANGUAGE
+        from tui_reader.tui.commands import remapped
         from tui_reader.tui.more_commands import FILTER_COMMANDS, PASSAGES_COMMANDS
-        from tui_reader.tui.people_commands import PEOPLE_COMMANDS
+        from tui_reader.tui.people_commands import with_own_keys
         from tui_reader.tui.screens.help import HelpScreen
 
+        keymap = self.workspace.settings.keymap
+        passages, people = remapped(PASSAGES_COMMANDS, keymap), with_own_keys(self.commands, keymap)
         notes = [
             f"bookmarks: {self.workspace.annotations.path}",
             f"settings: {self.workspace.settings.file}",
         ]
-        self.app.push_screen(
-            HelpScreen((*self.commands, *FILTER_COMMANDS, *PASSAGES_COMMANDS, *PEOPLE_COMMANDS), notes)
-        )
-
-    def do_palette(self) -> None:
-        """`ctrl+p`."""
-        self.app.action_command_palette()
+        self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes, LANGUAGE))
 
     def do_edit(self) -> None:
         """`E`: open the file in the user's editor."""

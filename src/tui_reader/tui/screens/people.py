@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui_reader.model.quote import QuoteKind
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.commands import footer_keys
 from tui_reader.tui.corpus_reading import CorpusRead, Gathered, Stay, read_corpus
 from tui_reader.tui.gathering import KIND_CHOICES, Said
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen
 from tui_reader.tui.people_commands import SAID, with_own_keys
-from tui_reader.tui.screens.desktop import NEWS_SECONDS
-from tui_reader.tui.widgets.bars import Footer, Header, Where
+from tui_reader.tui.screens.barred import PROMPT_KEYS, BarredScreen
+from tui_reader.tui.widgets.bars import Where
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.people import SaidList
 from tui_reader.tui.widgets.prompt import Prompt
@@ -26,32 +25,24 @@ if TYPE_CHECKING:
     from tui_reader.tui.screens.correcting import Correcting
 
 
-class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
+class PeopleScreen(BarredScreen[Said | str | None]):
     """Answers with the quotation to go to, the name of the screen to open instead, or None."""
 
     CSS_PATH = "people.tcss"
     NAME = ""
 
     def __init__(self, desk: Correcting, stay: Stay) -> None:
-        super().__init__()
+        super().__init__(with_own_keys(desk.commands, desk.workspace.settings.keymap))
         self.desk = desk
         """The main screen, which keeps, copies and corrects."""
         self.stay = stay
-        self.commands = with_own_keys(desk.commands)
-        self.header = Header(id="header")
-        self.footer = Footer(id="footer")
         self.said_list = SaidList(id="said")
         self.said_list.tints = desk.tints
         self.prompt = Prompt()
         self.gathered = Gathered()
+        self._read = 0, 0
+        """Articles read, and articles there are."""
         self._returns_to: EntryList | None = None
-        self._news_timer: Timer | None = None
-        self._bind()
-
-    def _bind(self) -> None:
-        for command in self.commands:
-            for key in command.keys:
-                self._bindings.bind(key, f"do('{command.id}')", show=False)
 
     @property
     def lists(self) -> tuple[EntryList, ...]:
@@ -81,7 +72,22 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
     @property
     def kinds(self) -> frozenset[QuoteKind]:
         """Kinds of quotations that are listed."""
-        return KIND_CHOICES[self.stay.kinds][1]
+        return KIND_CHOICES[self.kind][1]
+
+    @property
+    def kind(self) -> int:
+        """Which of `KIND_CHOICES` are listed here."""
+        return self.stay.kinds
+
+    @kind.setter
+    def kind(self, kind: int) -> None:
+        self.stay.kinds = kind
+
+    def do_kinds(self) -> None:
+        """`K`: other kinds of quotations."""
+        self.kind = (self.kind + 1) % len(KIND_CHOICES)
+        self.tell(KIND_CHOICES[self.kind][0])
+        self.gather()
 
     def gather(self) -> None:
         """Read the quotations of every article in a worker, from the beginning; what was read before comes at once."""
@@ -89,29 +95,32 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
 
     def _gather(self) -> None:
         worker = get_current_worker()
-        for news in read_corpus(self.desk.workspace, self.kinds, lambda: worker.is_cancelled):
+        desk = self.desk
+        for news in read_corpus(desk.workspace, self.kinds, lambda: worker.is_cancelled, lambda: desk.arriving):
             self.post_message(news)
 
     def on_corpus_read(self, message: CorpusRead) -> None:
         """Show it; the cursor stays on the person and the quotation it is on."""
         message.stop()
+        self._read = message.read, message.total
         if message.gathered is not None:
             self.gathered = message.gathered
             for person in self.gathered.people:
                 self.desk.tints.setdefault(person.name, len(self.desk.tints) % 7 + 1)
             self.show_gathered()
-        self.tell_place(message.read, message.total)
+        self.tell_place()
 
     def show_gathered(self) -> None:
         """Fill the lists."""
 
     # ------------------------------------------------------------------ bars
 
-    def tell_place(self, read: int | None = None, total: int | None = None) -> None:
+    def tell_place(self) -> None:
         """Bring header and footer up to date."""
-        known = self.gathered
-        read, total = (known.read, known.total) if read is None or total is None else (read, total)
-        reading = f"reading {_thousands(read)} of {_thousands(total)} …" if not total or read < total else ""
+        read, total = self._read
+        reading = f"reading {grouped(read)} of {grouped(total)} …" if read < total else "reading …"
+        if self.gathered.complete and read >= total:
+            reading = ""
         self.header.where = Where(
             corpus=self.NAME,
             title=" · ".join(self.facts()),
@@ -119,7 +128,8 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
             theme=self.app.theme,
             trouble=self.desk.trouble,
         )
-        self.footer.keys = footer_keys(self.commands, self.context, False, self.idle_commands())
+        keys = footer_keys(self.commands, self.context, False, self.idle_commands())
+        self.footer.keys = keys if self.prompt_line is None else PROMPT_KEYS
 
     def facts(self) -> list[str]:
         """What the header says of the corpus."""
@@ -129,17 +139,6 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
     def idle_commands(self) -> set[str]:
         """Commands that would do nothing now."""
         return set()
-
-    def tell(self, news: str) -> None:
-        """Say something in the footer for a moment."""
-        self.footer.news = news
-        if self._news_timer is not None:
-            self._news_timer.stop()
-        self._news_timer = self.set_timer(NEWS_SECONDS, self.hush)
-
-    def hush(self) -> None:
-        """The footer shows its keys again."""
-        self.footer.news = ""
 
     def on_descendant_focus(self) -> None:
         """Other keys work now."""
@@ -157,14 +156,14 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
 
     def run_command(self, command_id: str) -> None:
         """Do one command."""
-        self.hush()
-        getattr(self, f"do_{command_id}")()
+        super().run_command(command_id)
         self.tell_place()
 
     def on_command_pressed(self, message: CommandPressed) -> None:
         """What is clicked does what its key does."""
         message.stop()
-        if any(command.id == message.command for command in self.commands):
+        known = {command.id for command in self.commands} | {command for *_, command in PROMPT_KEYS}
+        if message.command in known:
             self.run_command(message.command)
 
     def passage(self) -> Said | None:
@@ -218,6 +217,10 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
         said = self.passage()
         if said is not None:
             self.desk.ask_speaker(said.article, said.quote, [person.name for person in self.gathered.people])
+
+    def do_decisions(self) -> None:
+        """`D`: everything that was decided by hand."""
+        self.desk.list_decisions()
 
     def do_evidence(self) -> None:
         """`i`."""
@@ -295,12 +298,3 @@ class PeopleScreen(Screen[Said | str | None], inherit_bindings=False):
     def do_bottom(self) -> None:
         """`G`."""
         self.mover.move_edge(True)
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
-
-
-def some(count: int, what: str) -> str:
-    """`1 article`, `1 200 articles`."""
-    return f"{_thousands(count)} {what}{'s' * (count != 1)}"

@@ -11,11 +11,16 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui_reader.model.article import Article
+from tui_reader.model.span import Span
 from tui_reader.text.folding import fold
 from tui_reader.tui.messages import EntryChosen
 from tui_reader.tui.widgets.entries import EntryList, entry_line
 from tui_reader.tui.widgets.lines import Part, strip
+from tui_reader.tui.widgets.passage import Line, around
 
+WIDTH = 78
+"""Columns of the list, as in the style sheet."""
 NUMBERED = 9
 """Names that have a digit."""
 
@@ -28,14 +33,24 @@ class Picked:
     """Empty for nobody, and while `ask` is true."""
     ask: bool = False
     """Somebody who is not listed, whose name is still to be asked for."""
+    restore: bool = False
+    """Whoever the text says: what was decided by hand is taken back."""
 
 
 class NameList(EntryList):
     """Names under a question; the first nine with their digits."""
 
-    def __init__(self, question: str, names: Sequence[str], extras: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        question: str,
+        names: Sequence[str],
+        extras: Sequence[tuple[str, str]],
+        passage: tuple[Article, Span] | None = None,
+    ) -> None:
         super().__init__(id="names")
         self.head = 4
+        self._passage = passage
+        self._paragraph: list[Line] = []
         self.typed = ""
         self._question = question
         self._names = list(names)
@@ -51,6 +66,10 @@ class NameList(EntryList):
 
     def fit(self) -> None:
         """As high as all lines need, as far as the screen allows."""
+        if self._passage is not None:
+            width = min(WIDTH, self.app.size.width * 24 // 25) - 4
+            self._paragraph = around(*self._passage, width, 6 if self.app.size.height >= 30 else 3)
+            self.head = 5 + len(self._paragraph)
         self.styles.height = self.head + len(self._names) + len(self._extras) + 1
 
     def on_mount(self) -> None:
@@ -70,10 +89,14 @@ class NameList(EntryList):
         return [1] * len(self.rows)
 
     def draw_head(self, row: int, width: int) -> Strip:
-        """The question, and what was typed."""
+        """The question, the paragraph it is about, and what was typed."""
         if row == 1:
             return strip([(f"  {self._question}", self.look("list--title"))], width, self.look())
-        if row == 2:
+        if 2 <= row < self.head - 3:
+            looks = (self.look("list--quiet"), self.look("list--match"))
+            parts = [(text, looks[inside]) for text, inside in self._paragraph[row - 2]]
+            return strip([("  ", self.look()), *parts], width, self.look())
+        if row == self.head - 2:
             words = self.typed or "a digit takes one, letters narrow the list"
             look = self.look() if self.typed else self.look("list--quiet")
             return strip([("  ", look), (words, look)], width, self.look())
@@ -93,11 +116,25 @@ class PickScreen(ModalScreen[Picked | None]):
     CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar = [("down", "move(1)"), ("up", "move(-1)"), ("pagedown", "move(10)"), ("pageup", "move(-10)")]
 
-    def __init__(self, question: str, names: Sequence[str], *, others: bool = False) -> None:
+    def __init__(
+        self,
+        question: str,
+        names: Sequence[str],
+        *,
+        others: bool = False,
+        restorable: bool = False,
+        passage: tuple[Article, Span] | None = None,
+    ) -> None:
+        """With `others`, nobody and somebody who is not listed may be picked too; the paragraph of `passage` is shown.
+
+        With `restorable`, what was decided before may be taken back.
+        """
         super().__init__()
-        # With `others`, nobody and somebody who is not listed may be picked too.
-        self._others = others
-        self.names = NameList(question, names, (("+", "somebody else …"), ("0", "nobody")) if others else ())
+        extras = [("+", "somebody else …"), ("0", "nobody")] if others else []
+        if restorable:
+            extras.append(("=", "as the text says: takes your correction back"))
+        self._extras = {key for key, _ in extras}
+        self.names = NameList(question, names, extras, passage)
 
     def compose(self) -> ComposeResult:
         """The list alone."""
@@ -140,9 +177,12 @@ class PickScreen(ModalScreen[Picked | None]):
 
     def _pick(self, index: int) -> None:
         key, words = self.names.rows[index]
-        if self._others and key == "0":
+        key = key if key in self._extras else ""
+        if key == "0":
             self.dismiss(Picked())
-        elif self._others and key == "+":
+        elif key == "=":
+            self.dismiss(Picked(restore=True))
+        elif key == "+":
             typed = self.names.typed.strip()
             self.dismiss(Picked(typed, ask=not typed))
         else:

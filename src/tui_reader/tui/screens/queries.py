@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from tui_reader.config.queries import QueriesError, SavedQueries
 from tui_reader.layout.cells import fitted, width_of
-from tui_reader.tui.messages import EntryChosen
-from tui_reader.tui.screens.choice import ChoiceList
+from tui_reader.tui.screens.choice import ChoiceList, ListScreen
 from tui_reader.tui.widgets.entries import entry_line
-from tui_reader.tui.widgets.lines import strip
 
 
 class QueriesList(ChoiceList):
     """A name and its query on each line."""
 
     def __init__(self, entries: list[tuple[str, str]]) -> None:
-        super().__init__("Saved queries", [])
-        self.head = 4
-        self.news = ""
+        keys = "enter runs it · d deletes it · u brings the last deleted back · esc leaves"
+        super().__init__("Saved queries", [], keys)
         self.entries = entries
 
     def heights(self, width: int) -> list[int]:
         """One line each."""
         return [1] * len(self.entries)
-
-    def draw_head(self, row: int, width: int) -> Strip:
-        """The heading, and the keys or what has just happened."""
-        if row != 2:
-            return super().draw_head(row, width)
-        words = self.news or "enter runs it · d deletes it · u brings the last deleted back · esc leaves"
-        return strip([(f"  {words}", self.look("list--accent" if self.news else "list--quiet"))], width, self.look())
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
         """Name, then the query in one column."""
@@ -47,49 +36,21 @@ class QueriesList(ChoiceList):
         return entry_line(self, [(shown, look), (gap + said, self.look("list--quiet"))], width, current)
 
 
-class QueriesScreen(ModalScreen[str | None]):
+class QueriesScreen(ListScreen[str | None]):
     """Answers with the query to run, or None."""
 
     CSS_PATH = "queries.tcss"
-    BINDINGS: ClassVar = [
-        ("escape,q,Q,ctrl+c", "leave"),
-        ("enter", "choose"),
-        ("d,delete", "delete"),
-        ("u", "undo"),
-        ("j,down", "move(1)"),
-        ("k,up", "move(-1)"),
-        ("space,pagedown", "move(10)"),
-        ("pageup", "move(-10)"),
-        ("g,home", "move(-100000)"),
-        ("G,end", "move(100000)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [("Q", "leave"), ("d,delete", "delete"), ("u", "undo")]
+    _list: QueriesList
 
     def __init__(self, saved: SavedQueries) -> None:
-        super().__init__()
+        super().__init__(QueriesList(list(saved.all().items())))
         self._saved = saved
         self._deleted: list[tuple[str, str]] = []
-        self._list = QueriesList(list(saved.all().items()))
 
-    def compose(self) -> ComposeResult:
-        """The list alone."""
-        yield self._list
-
-    def action_move(self, by: int) -> None:
-        """Up and down."""
-        self._list.move_line(by)
-
-    def action_choose(self) -> None:
-        """Enter."""
-        self._list.choose()
-
-    def on_entry_chosen(self, message: EntryChosen) -> None:
-        """This one."""
-        message.stop()
-        self.dismiss(self._list.entries[message.index][1])
-
-    def action_leave(self) -> None:
-        """None of them."""
-        self.dismiss(None)
+    def chosen(self, index: int) -> None:
+        """Its query is the answer."""
+        self.dismiss(self._list.entries[index][1])
 
     def action_delete(self) -> None:
         """`d`: forget the query under the cursor."""

@@ -14,7 +14,7 @@ from tui_reader.model.errors import ReaderError
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
 from tui_reader.tui.history import History
-from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged
+from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged, QueryReady
 from tui_reader.tui.screens.returning import Returning
 
 if TYPE_CHECKING:
@@ -75,13 +75,15 @@ class Querying(Returning):
         message.stop()
         field = self.query_field
         query = self.history.older(field.value) if message.by < 0 else self.history.newer(field.value)
+        if query is None and message.by > 0:
+            self.post_message(FilterLeft(True))
+            return
         if query is not None:
             field.value = query
             field.cursor_position = len(query)
-        elif message.by > 0:
-            self.post_message(FilterLeft(True))
         else:
             self.tell("no earlier query" if self.history.queries else "no query was asked before")
+        self.post_message(QueryReady())
 
     def do_older_query(self) -> None:
         """The footer's `↑` while filtering."""
@@ -169,6 +171,8 @@ class Querying(Returning):
 
     def do_concordance(self) -> None:
         """`C`: every passage of the query, or of what is looked for in this article."""
+        from tui_reader.tui.commands import remapped
+        from tui_reader.tui.more_commands import PASSAGES_COMMANDS
         from tui_reader.tui.passages import Passages
         from tui_reader.tui.screens.concordance import ConcordanceScreen
 
@@ -187,7 +191,12 @@ class Querying(Returning):
         if self._passages is None or self._passages.words != words or self._passages.asked != asked:
             self._passages = Passages(words, asked, lambda article: self._in_text(article, words))
         self.keep_query()
-        self.app.push_screen(ConcordanceScreen(self._passages), self._go_passage)
+        commands = remapped(PASSAGES_COMMANDS, self.workspace.settings.keymap)
+        self.app.push_screen(ConcordanceScreen(self._passages, commands), self._go_passage)
+
+    def forget_passages(self) -> None:
+        """The same words may have other passages now."""
+        self._passages = None
 
     def _in_text(self, article: Article, words: str) -> Sequence[Match]:
         return [match for match in self.look_for(article, words) if match.field == "text"]

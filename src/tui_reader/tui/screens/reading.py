@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.config.settings import NARROWEST
 from tui_reader.model.article import Article
 from tui_reader.model.span import Span
+from tui_reader.text.counts import some
 from tui_reader.tui.messages import EntryChosen, EntryHighlighted, PlaceChanged, QuotesFound
 from tui_reader.tui.screens.desktop import Desktop
 from tui_reader.tui.widgets.entries import EntryList
@@ -300,9 +301,9 @@ def facts_line(article: Article) -> str:
     """What stands under a headline: language, length, date, where it came from."""
     if not article.readable:
         return article.problems[0] if article.problems else "could not be read"
-    words = f"{article.words:,}".replace(",", " ")
+    words = some(article.words, "word")
     date = (
         f"{article.date}{' (inferred)' if article.date_from == 'inferred' else ''}" if article.date else "no date found"
     )
-    items = [article.language or "", f"{words} words", f"{article.minutes} min", date, article.author, article.source]
+    items = [article.language or "", words, f"{article.minutes} min", date, article.author, article.source]
     return " · ".join(item for item in [*items, *article.problems] if item)

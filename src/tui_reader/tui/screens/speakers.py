@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
+from tui_reader.text.counts import grouped, some
 from tui_reader.tui.corpus_reading import Stay
-from tui_reader.tui.gathering import KIND_CHOICES, Person, Said, called, on_topic
+from tui_reader.tui.gathering import KIND_CHOICES, Person, about, called
 from tui_reader.tui.messages import Answered, EntryChosen, EntryHighlighted
 from tui_reader.tui.people_commands import PEOPLE, SAID
-from tui_reader.tui.screens.people import PeopleScreen, some
+from tui_reader.tui.screens.people import PeopleScreen
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.people import PeopleList
+from tui_reader.workspace import KnownFacts
 
 if TYPE_CHECKING:
+    from tui_reader.model.article import Article
     from tui_reader.tui.screens.correcting import Correcting
 
 BOTH_FIT = 64
@@ -24,13 +27,12 @@ BOTH_FIT = 64
 
 
 class TopicFound(Message):
-    """What a person said about a topic."""
+    """Who said anything about a topic."""
 
-    def __init__(self, person: Person, topic: str, said: Sequence[Said]) -> None:
+    def __init__(self, topic: str, people: Sequence[Person]) -> None:
         super().__init__()
-        self.person = person
         self.topic = topic
-        self.said = said
+        self.people = people
 
 
 class SpeakersScreen(PeopleScreen):
@@ -41,6 +43,8 @@ class SpeakersScreen(PeopleScreen):
     def __init__(self, desk: Correcting, stay: Stay) -> None:
         self.people_list = PeopleList(id="people")
         super().__init__(desk, stay)
+        self._about: Sequence[Person] | None = None
+        """Who said anything about the topic; None while there is none, or while it is being looked for."""
         self.people_list.tints = desk.tints
         self.people_list.words = stay.words
 
@@ -81,68 +85,79 @@ class SpeakersScreen(PeopleScreen):
 
     def facts(self) -> list[str]:
         """How many people, too."""
-        return [*super().facts(), f"{len(self.gathered.people)} people"]
+        return [*super().facts(), some(len(self.gathered.people), "person", "people")]
 
     def idle_commands(self) -> set[str]:
         """What would do nothing."""
         person = self.people_list.current
-        idle = set() if person is not None else {"topic", "said", "merge", "rename", "split", "kinds"}
+        idle = set() if person is not None else {"topic", "said", "merge", "rename", "split", "kinds", "counts"}
         if person is not None and not person.aliases:
             idle.add("split")
+        if person is not None and not person.known:
+            idle |= {"merge", "rename"}
         if len(self.gathered.people) < 2:
             idle |= {"merge", "find_person"}
         return idle if self.said_list.count else idle | {"open", "bookmark", "copy", "correct", "evidence"}
 
     def show_gathered(self) -> None:
-        """The people who answer to what was typed; the cursor stays on the person it is on."""
+        """Everybody, or who said anything about the topic."""
+        topic, known = self.stay.topic, self.gathered
+        if not topic:
+            self._about = None
+            self.show_people()
+            return
+        facts = KnownFacts(self.desk.workspace)
+
+        def look() -> None:
+            found = about(topic, known.people, known.said, facts, lambda: self.stay.topic != topic)
+            self.post_message(TopicFound(topic, found))
+
+        self.run_worker(look, thread=True, exclusive=True, group="topic")
+
+    def on_topic_found(self, message: TopicFound) -> None:
+        """Show them, unless something else has been asked for since."""
+        message.stop()
+        if message.topic == self.stay.topic:
+            self._about = message.people
+            self.show_people()
+            self.tell_place()
+
+    def show_people(self) -> None:
+        """Those who answer to the name that was typed; the cursor stays on the person it is on."""
         view, stay = self.people_list, self.stay
-        found = [person for person in self.gathered.people if called(view.words, person)]
-        view.empty = ("nobody is called so",) if view.words else ("nobody is quoted here",)
+        everybody = self.gathered.people if self._about is None else self._about
+        found = [person for person in everybody if called(view.words, person)]
+        nobody = "nobody is quoted here" if self._about is None else "no quotation about this was found"
+        view.empty = () if not self.gathered.complete else ("nobody is called so" if view.words else nobody,)
         index = next((i for i, person in enumerate(found) if person.name == stay.person), 0)
         view.show(found, index)
         self.show_person(keep=bool(found) and found[index].name == stay.person)
 
     def show_person(self, keep: bool = False) -> None:
-        """What the person under the cursor said, narrowed by the topic; the cursor stays with `keep`."""
-        person = self.people_list.current
-        self.said_list.topic = self.stay.topic
+        """What the person under the cursor said, about the topic if there is one; the cursor stays with `keep`."""
+        person, topic = self.people_list.current, self.stay.topic if self._about is not None else ""
+        self.said_list.topic = topic
         if person is None:
-            self.said_list.title = ()
+            self.said_list.title = [("on  ", "list--quiet"), (topic, "list--match")] if topic else ()
+            self.said_list.empty = ("no quotation about this was found", "", "esc drops the topic") if topic else ()
             self.said_list.show(())
             return
         if not keep:
             self.stay.said = 0
         self.stay.person = person.name
-        if not self.stay.topic:
-            self.on_topic_found(TopicFound(person, "", person.said))
-            return
-        topic, facts = self.stay.topic, self.desk.workspace.index.facts
-
-        def look() -> None:
-            found = on_topic(topic, person.said, facts, lambda: self.stay.topic != topic)
-            self.post_message(TopicFound(person, topic, found))
-
-        self.run_worker(look, thread=True, exclusive=True, group="topic")
-
-    def on_topic_found(self, message: TopicFound) -> None:
-        """Show it, unless something else has been asked for since."""
-        message.stop()
-        person, topic = message.person, message.topic
-        if person.name != self.stay.person or topic != self.stay.topic:
-            return
-        tint = f"speaker--{self.desk.tints.get(person.name, 0)}"
-        title = [(person.name, tint)]
+        title = [(person.name, f"speaker--{self.desk.tints.get(person.name, 0)}" if person.known else "list--quiet")]
         if topic:
             title += [("  on  ", "list--quiet"), (topic, "list--match")]
-            title += [(f"   {len(message.said)} of {len(person.said)}", "list--quiet")]
+            title += [(f"   {grouped(len(person.said))} of {grouped(person.total)}", "list--quiet")]
         else:
             title += [(f"   {some(len(person.said), 'quotation')}", "list--quiet")]
-        if self.stay.kinds:
-            title += [(f"   {KIND_CHOICES[self.stay.kinds][0]}", "list--accent")]
+        if self.kind:
+            title += [(f"   {KIND_CHOICES[self.kind][0]}", "list--accent")]
+        facts = f"   {some(person.articles, 'article')} · {person.dates}"
+        if sum(len(text) for text, _ in title) + len(facts) + 4 <= self.said_list.extent.width and person.known:
+            title += [(facts, "list--quiet")]
         self.said_list.title = title
-        self.said_list.empty = (f"{person.name} said nothing about this", "", "esc drops the topic")
-        self.said_list.show(message.said, self.stay.said)
-        self.tell_place()
+        self.said_list.show(person.said, self.stay.said)
 
     def on_entry_highlighted(self, message: EntryHighlighted) -> None:
         """Another person, or another quotation."""
@@ -186,7 +201,7 @@ class SpeakersScreen(PeopleScreen):
 
     def do_topic(self) -> None:
         """`/`."""
-        if self.people_list.current is not None:
+        if self.gathered.people or self.stay.topic:
             self.ask("topic", "what about?", self.stay.topic)
 
     def do_find_person(self) -> None:
@@ -206,19 +221,30 @@ class SpeakersScreen(PeopleScreen):
 
     def _narrow(self, topic: str) -> None:
         if topic != self.stay.topic:
-            self.stay.topic = topic
-            self.show_person()
+            self.stay.topic, self.stay.said = topic, 0
+            self.show_gathered()
 
     def _find(self, words: str) -> None:
         if words != self.people_list.words:
             self.people_list.words = self.stay.words = words
-            self.show_gathered()
+            self.show_people()
 
-    def do_kinds(self) -> None:
-        """`K`: other kinds of quotations."""
-        self.stay.kinds = (self.stay.kinds + 1) % len(KIND_CHOICES)
-        self.tell(KIND_CHOICES[self.stay.kinds][0])
-        self.gather()
+    def do_counts(self) -> None:
+        """`d`: how much the person is quoted by article and by year; enter goes to an article's first."""
+        from tui_reader.tui.screens.choice import ChoiceScreen
+
+        person = self.people_list.current
+        if person is None:
+            return
+        rows = counts_table(person)
+
+        def chosen(index: int | None) -> None:
+            if index is not None and rows[index][1] is not None:
+                self._focus(self.said_list)
+                self.said_list.put_index(rows[index][1] or 0)
+
+        title = f"{person.name}: {some(len(person.said), 'quotation')} in {some(person.articles, 'article')}"
+        self.app.push_screen(ChoiceScreen(f"{title} · {person.dates}", [line for line, _ in rows]), chosen)
 
     # ------------------------------------------------------------------ persons
 
@@ -226,12 +252,14 @@ class SpeakersScreen(PeopleScreen):
         """`M`."""
         person = self.people_list.current
         if person is not None:
-            others = [other.name for other in self.gathered.people if other is not person]
+            if not person.known:
+                return
+            others = [other.name for other in self.gathered.people if other.name != person.name]
             self.desk.ask_merge(person.name, others)
 
     def do_rename(self) -> None:
         """`R`."""
-        if self.people_list.current is not None:
+        if (person := self.people_list.current) is not None and person.known:
             self.ask("rename", "the name to show; empty takes the usual one", self.stay.person)
 
     def do_split(self) -> None:
@@ -241,3 +269,19 @@ class SpeakersScreen(PeopleScreen):
             self.desk.ask_split(person.name, person.aliases)
         elif person is not None:
             self.tell(f"{person.name} is spelt in one way only: there is nothing to split off")
+
+
+def counts_table(person: Person) -> list[tuple[str, int | None]]:
+    """Lines of counts: the years, then the articles, newest first, each with the index of its first quotation."""
+    count = person.count
+    rows: list[tuple[str, int | None]] = [(f"{year:<12}{grouped(n):>6}", None) for year, n in count.years.items()]
+    undated = len(person.said) - sum(count.years.values())
+    if undated and rows:
+        rows.append((f"{'no dates':<12}{grouped(undated):>6}", None))
+    first: dict[str, tuple[int, Article]] = {}
+    for index, one in enumerate(person.said):
+        first.setdefault(one.article.id, (index, one.article))
+    for identity, (index, article) in first.items():
+        date = article.date or "no date"
+        rows.append((f"{date:<12}{grouped(count.articles[identity]):>6}  {article.title}", index))
+    return rows

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model.errors import ReaderError
 from tui_reader.model.span import Span
+from tui_reader.text.counts import some
 from tui_reader.text.gate import harmless_line
 from tui_reader.tui.messages import Answered, Stored
 from tui_reader.tui.screens.keeping import Keeping
@@ -195,7 +196,7 @@ class Tending(Keeping):
                 self._export_format = names[index]
                 self.ask("export", "file name", f"bookmarks{SUFFIXES[names[index]]}")
 
-        self.app.push_screen(ChoiceScreen(f"Write {count} bookmark{'s' * (count != 1)} as", lines), chosen)
+        self.app.push_screen(ChoiceScreen(f"Write {some(count, 'bookmark')} as", lines), chosen)
 
     def _export_to(self, name: str) -> None:
         from tui_reader.export.files import write_file
@@ -213,7 +214,7 @@ class Tending(Keeping):
         def work() -> None:
             try:
                 write_file(path, export(export_rows(self.workspace, chosen), form))
-                news = f"{len(chosen)} bookmarks written to {harmless_line(str(path.absolute()))}"
+                news = f"{some(len(chosen), 'bookmark')} written to {harmless_line(str(path.absolute()))}"
             except ReaderError as error:
                 news = str(error)
             self.post_message(Stored(news))

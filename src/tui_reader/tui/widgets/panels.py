@@ -8,6 +8,7 @@ from textual import events
 from textual.strip import Strip
 
 from tui_reader.layout.cells import width_of
+from tui_reader.text.counts import grouped
 from tui_reader.tui.messages import TabChosen
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.lines import Part, strip
@@ -25,7 +26,7 @@ class Panel(EntryList):
 
     def set_tabs(self, quotes: int, bookmarks: int) -> None:
         """The counts beside the tabs' names."""
-        tabs = (("quotes", f"Quotes {quotes}"), ("bookmarks", f"Bookmarks {bookmarks}"))
+        tabs = (("quotes", f"Quotes {grouped(quotes)}"), ("bookmarks", f"Bookmarks {grouped(bookmarks)}"))
         if tabs != self.tabs:
             self.tabs = tabs
             self.refresh()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual.strip import Strip
 
-from tui_reader.model.quote import QuoteKind
-from tui_reader.tui.gathering import KIND_WORDS, Person, Said, cue_words, evidence, lights
+from tui_reader.model.quote import AttributionKind, QuoteKind
+from tui_reader.quotes.evidence import reason
+from tui_reader.search.topic import lights
+from tui_reader.text.counts import grouped, some
+from tui_reader.tui.gathering import BY_HAND, KIND_WORDS, Person, Said, cue_words, evidence, speaker_of
 from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
-from tui_reader.tui.widgets.quote_panel import GUESSED, speaker_of
 
 LOW = 30
 """Rows below which a person's bar and facts share a line."""
@@ -75,7 +79,10 @@ class PeopleList(EntryList):
         tint, quiet = self.look(f"speaker--{self.tints.get(person.name, 0)}"), self.look("list--quiet")
         rows = self._rows(person, width - 3)
         if line == 0:
-            return entry_line(self, [(person.name, tint)], width, current, [(str(len(person.said)), quiet)])
+            count = grouped(len(person.said))
+            if len(person.said) < person.total:
+                count += f" of {grouped(person.total)}"
+            return entry_line(self, [(person.name, tint if person.known else quiet)], width, current, [(count, quiet)])
         if line >= len(rows):
             return Strip.blank(width, self.look())
         parts: list[Part] = [(text, tint if bar else quiet) for text, bar in rows[line]]
@@ -97,8 +104,9 @@ class PeopleList(EntryList):
 
 
 def _facts(person: Person) -> str:
-    articles = f"{person.articles} article{'s' * (person.articles != 1)}"
-    return " · ".join(item for item in (articles, " ".join(person.languages)) if item)
+    return " · ".join(
+        item for item in (some(person.articles, "article"), person.years, " ".join(person.languages)) if item
+    )
 
 
 class SaidList(EntryList):
@@ -118,10 +126,13 @@ class SaidList(EntryList):
         self.named = False
         """Whether entries name their speakers: in a list of several."""
         self.head = 3
+        self._sizes: Counter[str] = Counter()
+        """How many entries stand under each heading."""
 
     def show(self, items: Sequence[Said], index: int = 0, groups: Sequence[str] = ()) -> None:
         """Show `items` with the cursor on entry `index`."""
         self.items, self.groups, self.index = items, groups, max(0, index)
+        self._sizes = Counter(groups)
         self.top = 0
         self.measure()
         if self.count:
@@ -170,13 +181,23 @@ class SaidList(EntryList):
         if one is self.explained:
             return [row for line in evidence(one.article, one.quote) for row in lines_of(line, width - 5, 3)]
         quote = one.quote
-        items = [KIND_WORDS[quote.kind], quote.rule if quote.speaker is None or quote.attribution in GUESSED else ""]
+        by_hand = quote.attribution is AttributionKind.USER
+        why = reason(one.article, quote)
+        if by_hand:
+            why = BY_HAND if quote.speaker is not None else f"nobody · {BY_HAND}"
+        elif not (quote.speaker is None or quote.inferred or quote.attribution is AttributionKind.LABEL):
+            why = ""
+        items = [KIND_WORDS[quote.kind], "the topic is in its paragraph only" if one.near else "", why]
         cue = cue_words(one.article, quote)
         items.append(f"“{cue}”" if cue else "")
         return [" · ".join(item for item in items if item)]
 
     def draw_head(self, row: int, width: int) -> Strip:
-        """Whose words these are, about what, and how many."""
+        """Whose words these are, about what, and how many; under it the heading of the entries seen."""
+        if row == 2 and self.groups and self.count:
+            first = bisect_right(self._ends, self.top)
+            scrolled = not self._heading(first) or self.top > self.rows_of_entry(first)[0]
+            return self._draw_heading(first, width) if scrolled else Strip.blank(width, self.look())
         if row != 1:
             return Strip.blank(width, self.look())
         return strip([("  ", self.look()), *((t, self.look(look)) for t, look in self.title)], width, self.look())
@@ -187,15 +208,22 @@ class SaidList(EntryList):
         if line < heading:
             if line:
                 return Strip.blank(width, self.look())
-            count = sum(group == self.groups[index] for group in self.groups)
-            parts: list[Part] = [("  " + self.groups[index], self.look("list--title"))]
-            return strip([*parts, (f"   {count}", self.look("list--quiet"))], width, self.look())
+            return self._draw_heading(index, width)
         return self._draw(index, line - heading, width, current)
+
+    def _draw_heading(self, index: int, width: int) -> Strip:
+        group = self.groups[index]
+        parts: list[Part] = [("  " + group, self.look("list--title"))]
+        return strip([*parts, (f"   {grouped(self._sizes[group])}", self.look("list--quiet"))], width, self.look())
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an entry is from the same article as the one above it: its title is not said again."""
+        return not self._heading(index) and index > 0 and self.items[index].article is self.items[index - 1].article
 
     def _draw(self, index: int, line: int, width: int, current: bool) -> Strip:
         one, quiet = self.items[index], self.look("list--quiet")
         if line == 0:
-            return entry_line(self, [*self._where(one, width)], width, current)
+            return entry_line(self, self._where(one, width, self._goes_on(index)), width, current)
         words = self._words(one, width)
         if line <= len(words):
             name = speaker_of(one.quote)
@@ -206,19 +234,21 @@ class SaidList(EntryList):
             return entry_line(self, [("  " + facts[line - len(words) - 1], quiet)], width, current)
         return Strip.blank(width, self.look())
 
-    def _where(self, one: Said, width: int) -> list[Part]:
-        """Date, title and paragraph; in a list of several, the speaker before them."""
+    def _where(self, one: Said, width: int, goes_on: bool) -> list[Part]:
+        """Date, title and paragraph, or the paragraph alone; in a list of several, the speaker before them."""
         quiet = self.look("list--quiet")
         number = f" ¶{one.article.paragraph_at(one.quote.start)}"
         parts: list[Part] = []
         room = width - 4 - len(number)
         if self.named and one.quote.speaker is not None:
-            guess = " ⌁" if one.quote.attribution in GUESSED else ""
+            guess = " ⌁" if one.quote.inferred else ""
             name = speaker_of(one.quote) + guess
             parts += [(name, self.look(f"speaker--{self.tints.get(speaker_of(one.quote), 0)}")), ("  ", quiet)]
             room -= len(name) + 2
+        if goes_on:
+            return [*parts, (number.strip() + ("" if self.named or not one.quote.inferred else " ⌁"), quiet)]
         title = f"{one.article.date} · {one.article.title}" if one.article.date else one.article.title
-        guessed = "" if self.named or one.quote.attribution not in GUESSED else " ⌁"
+        guessed = "" if self.named or not one.quote.inferred else " ⌁"
         return [*parts, (lines_of(title, max(8, room - len(guessed)), 1)[0] + number + guessed, quiet)]
 
     def _lit(self, text: str) -> list[Part]:

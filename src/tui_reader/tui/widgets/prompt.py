@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.widgets import Input
 
-from tui_reader.text.gate import harmless_line
 from tui_reader.tui.messages import Answered
+from tui_reader.tui.widgets.field import Field
 
 
-class Prompt(Input):
+class Prompt(Field):
     """Reports every keystroke, the answer, and that it was left."""
 
     BINDINGS: ClassVar = [("escape", "leave")]
@@ -33,13 +32,11 @@ class Prompt(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.post_message(Answered(self.purpose, event.value, True))
+        self.answer()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted was written by others: it passes the gate before it is drawn."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(harmless_line(" ".join(event.text.split())[:1_000]))
+    def answer(self) -> None:
+        """What is written is the answer."""
+        self.post_message(Answered(self.purpose, self.value, True))
 
     def action_leave(self) -> None:
         """Escape."""

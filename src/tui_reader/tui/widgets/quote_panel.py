@@ -11,8 +11,10 @@ from textual.strip import Strip
 
 from tui_reader.model.article import Article
 from tui_reader.model.quote import AttributionKind, QuoteKind
+from tui_reader.quotes.evidence import reason
+from tui_reader.text.counts import grouped
 from tui_reader.text.folding import fold
-from tui_reader.tui.gathering import KIND_CHOICES, evidence
+from tui_reader.tui.gathering import BY_HAND, KIND_CHOICES, evidence, speaker_of
 from tui_reader.tui.messages import SpeakerChosen
 from tui_reader.tui.widgets.entries import entry_line, lines_of
 from tui_reader.tui.widgets.lines import Part, strip
@@ -21,15 +23,7 @@ from tui_reader.tui.widgets.panels import Panel
 if TYPE_CHECKING:
     from tui_reader.model.quote import Quote
 
-UNKNOWN = "speaker not found"
-GUESSED = frozenset({"pronoun", "role", "carried"})
-"""Attributions that stand on something less than a name beside the words; marked `⌁`."""
 MOST_BARS = 5
-
-
-def speaker_of(quote: Quote) -> str:
-    """The name shown; never empty."""
-    return quote.speaker.name if quote.speaker is not None else UNKNOWN
 
 
 class QuotePanel(Panel):
@@ -55,7 +49,11 @@ class QuotePanel(Panel):
         self.lit = -1
         """Index of the quotation at the reading position."""
         self._reported: Sequence[Quote] = ()
+        self._of_kind = 0
+        """Quotations of the kinds listed."""
         self._bars: list[tuple[str, int]] = []
+        self._more = 0
+        """Speakers who have no bar."""
 
     def show(self, article: Article | None, quotes: Sequence[Quote], tints: Mapping[str, int]) -> None:
         """Show the quotations of `article`."""
@@ -72,15 +70,37 @@ class QuotePanel(Panel):
 
     def rearrange(self) -> None:
         """Filter and order the quotations as wished, and count who speaks how much."""
-        chosen = [quote for quote in (*self.all, *self._reported) if quote.kind in self.kinds and self._wanted(quote)]
+        of_kind = [quote for quote in (*self.all, *self._reported) if quote.kind in self.kinds]
+        self._of_kind = len(of_kind)
+        chosen = sorted((quote for quote in of_kind if self._wanted(quote)), key=lambda quote: quote.start)
         self.empty = () if self.article is None else ("no quotations found", self._narrowed)
         if self.grouped:
-            counts = Counter(map(speaker_of, self.all))
+            counts = Counter(map(speaker_of, chosen))
             chosen.sort(key=lambda quote: (-counts[speaker_of(quote)], speaker_of(quote), quote.start))
         self.quotes, self.lit = chosen, -1
-        self._bars = Counter(map(speaker_of, self.all)).most_common(MOST_BARS)
+        counted = Counter(map(speaker_of, self.all)).most_common()
+        self._bars = counted[:MOST_BARS]
+        self._more = len(counted) - len(self._bars)
         self._set_head()
         self.measure()
+
+    @property
+    def current(self) -> Quote | None:
+        """The quotation under the cursor."""
+        return self.quotes[self.index] if 0 <= self.index < len(self.quotes) else None
+
+    def point_at(self, quote: Quote) -> bool:
+        """Put the cursor on `quote`; whether it is listed."""
+        at = next((i for i, listed in enumerate(self.quotes) if listed.span == quote.span), -1)
+        if at >= 0:
+            self.put_index(at, announce=False)
+        return at >= 0
+
+    def keep(self, quote: Quote | None) -> None:
+        """List again after what is wished changed; the cursor stays on `quote` if it is still listed."""
+        self.rearrange()
+        if quote is None or not self.point_at(quote):
+            self.put_index(0, announce=False)
 
     def _wanted(self, quote: Quote) -> bool:
         if self.only and speaker_of(quote) != self.only:
@@ -102,8 +122,8 @@ class QuotePanel(Panel):
 
     def next_kind(self) -> None:
         """List the next kinds."""
-        self.kind, self.index = (self.kind + 1) % len(KIND_CHOICES), 0
-        self.rearrange()
+        self.kind = (self.kind + 1) % len(KIND_CHOICES)
+        self.keep(self.current)
 
     @property
     def _narrowed(self) -> str:
@@ -117,8 +137,8 @@ class QuotePanel(Panel):
 
     def widen(self) -> None:
         """List everything again."""
-        self.only, self.words, self.kind, self.index = "", "", 0, 0
-        self.rearrange()
+        self.only, self.words, self.kind = "", "", 0
+        self.keep(self.current)
 
     @property
     def speakers(self) -> list[tuple[str, int]]:
@@ -134,15 +154,21 @@ class QuotePanel(Panel):
             self.reveal_rows(*self.rows_of_entry(self.index))
 
     def draw_head(self, row: int, width: int) -> Strip:
-        """Under the tabs: what the list is narrowed to."""
-        if row == 2 and self.narrowed:
-            narrowed: list[Part] = [(" ", self.look()), (self._narrowed, self.look("list--match"))]
-            return strip(narrowed, width, self.look(), [(" esc ", self.look("list--quiet"))])
-        return super().draw_head(row, width)
+        """Under the tabs: what the list is narrowed to and how much of it is left."""
+        if row != 2 or not self.narrowed:
+            return super().draw_head(row, width)
+        quiet = self.look("list--quiet")
+        count = f"  {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
+        parts: list[Part] = [(" ", self.look()), (self._narrowed, self.look("list--match"))]
+        return strip(parts, width, self.look(), [(count, self.look()), ("  esc ", quiet)])
 
     def _set_head(self) -> None:
         self._rows_a_bar = 2 if self.extent.height >= 30 else 1
-        self.head = 3 + (len(self._bars) * self._rows_a_bar + 2 if self._bars else 0)
+        self.head = 3 + (self._bar_rows + 2 if self._bars else 0)
+
+    @property
+    def _bar_rows(self) -> int:
+        return len(self._bars) * self._rows_a_bar + bool(self._more)
 
     def resized(self) -> None:
         """A lower panel has room for one row a speaker only."""
@@ -167,14 +193,18 @@ class QuotePanel(Panel):
     def extra_head(self, row: int, width: int) -> Strip:
         """Bars of who speaks how much, then a rule."""
         number, part = divmod(row, self._rows_a_bar)
+        if row >= self._bar_rows:
+            if row > self._bar_rows:
+                return Strip.blank(width, self.look())
+            order: list[Part] = [(" by speaker ", self.look("list--quiet"))] if self.grouped else []
+            rule = "─" * max(0, width - 2 - 12 * len(order))
+            return strip([(f" {rule}", self.look("list--rule")), *order], width, self.look())
         if number >= len(self._bars):
-            rule = "─" * max(0, width - 2)
-            at_rule = row == len(self._bars) * self._rows_a_bar
-            return strip([(f" {rule}" if at_rule else "", self.look("list--rule"))], width, self.look())
+            return strip([(f" {grouped(self._more)} more", self.look("list--quiet"))], width, self.look())
         name, count = self._bars[number]
         tint = self.look(f"speaker--{self.tints.get(name, 0)}")
         named = self.look("list--accent") if name == self.only else self.look()
-        tally: list[Part] = [(f"{count} ", self.look("list--quiet"))]
+        tally: list[Part] = [(f"{grouped(count)} ", self.look("list--quiet"))]
         most = self._bars[0][1]
         if self._rows_a_bar == 1:
             bar = "█" * max(1, round(8 * count / most))
@@ -185,8 +215,16 @@ class QuotePanel(Panel):
         return strip([(" " + bar, tint)], width, self.look(), tally)
 
     def heights(self, width: int) -> Iterable[int]:
-        """Name, the words, the evidence, a blank line."""
-        return [len(self._words(quote, width)) + 2 + len(self._why(quote, width)) for quote in self.quotes]
+        """A heading where a speaker begins, name, the words, the evidence, a blank line."""
+        return [
+            self._heading(index) + len(self._words(quote, width)) + 2 + len(self._why(quote, width))
+            for index, quote in enumerate(self.quotes)
+        ]
+
+    def _heading(self, index: int) -> int:
+        """Rows of the heading above an entry."""
+        quotes = self.quotes
+        return 2 if self.grouped and (not index or speaker_of(quotes[index]) != speaker_of(quotes[index - 1])) else 0
 
     def _words(self, quote: Quote, width: int) -> Sequence[str]:
         if self.article is None:
@@ -200,11 +238,26 @@ class QuotePanel(Panel):
         """How the speaker is known: in full when asked for, in a line when it was guessed."""
         if quote is self.explained and self.article is not None:
             return [row for line in evidence(self.article, quote) for row in lines_of(line, width - 5, 4)]
-        doubtful = quote.attribution in GUESSED or quote.attribution is AttributionKind.USER or quote.speaker is None
-        return (quote.rule,) if quote.rule and doubtful else ()
+        if self.article is None or (quote.speaker is None and quote.attribution is AttributionKind.USER):
+            return ()  # it is said beside the name
+        told = quote.attribution in (AttributionKind.USER, AttributionKind.LABEL)
+        if quote.inferred or told or (quote.speaker is None and quote.rule):
+            return lines_of(reason(self.article, quote), width - 5, 2)
+        return ()
+
+    def _draw_heading(self, index: int, line: int, width: int) -> Strip:
+        if line:
+            return Strip.blank(width, self.look())
+        name = speaker_of(self.quotes[index])
+        count = sum(speaker_of(quote) == name for quote in self.quotes)
+        parts: list[Part] = [(" " + name, self.look("list--title"))]
+        return strip(parts, width, self.look(), [(f"{grouped(count)} ", self.look("list--quiet"))])
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
         """Who, what, and why we think so."""
+        if line < self._heading(index):
+            return self._draw_heading(index, line, width)
+        line -= self._heading(index)
         quote = self.quotes[index]
         tint = self.look(f"speaker--{self.tints.get(speaker_of(quote), 0)}")
         bar: Part = ("▎ ", tint)
@@ -212,10 +265,11 @@ class QuotePanel(Panel):
         shown = index == self.lit or (current and self.has_focus)
         if line == 0:
             number = self.article.paragraph_at(quote.start) if self.article is not None else 0
-            guess = "⌁ " if quote.attribution in GUESSED else ""
+            guess = "⌁ " if quote.inferred else ""
             name = tint if quote.speaker is not None else self.look("list--quiet")
             right: list[Part] = [(f"{guess}¶{number}", self.look("list--quiet"))]
-            return self._line([bar, (speaker_of(quote), name)], width, current, shown, right)
+            hand = f" · {BY_HAND}" if quote.speaker is None and quote.attribution is AttributionKind.USER else ""
+            return self._line([bar, (speaker_of(quote) + hand, name)], width, current, shown, right)
         if line <= len(words):
             return self._line([bar, (words[line - 1], self.look())], width, current, shown)
         why = self._why(quote, width)
@@ -232,7 +286,7 @@ class QuotePanel(Panel):
     def clicked(self, event: events.Click) -> None:
         """A click on a speaker's bar shows that speaker only."""
         number = (event.y - 3) // self._rows_a_bar
-        if 3 <= event.y < self.head - 2 and number < len(self._bars):
+        if 3 <= event.y < 3 + self._bar_rows and number < len(self._bars):
             self.post_message(SpeakerChosen(self._bars[number][0]))
         else:
             super().clicked(event)

@@ -18,6 +18,7 @@ from tui_reader.model.article import Article
 from tui_reader.model.blocks import BlockKind
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
+from tui_reader.text.counts import grouped
 from tui_reader.tui.messages import PageSet, PassageSelected, PlaceChanged
 from tui_reader.tui.widgets.lines import LineView, strip
 from tui_reader.tui.widgets.painting import paint
@@ -197,7 +198,7 @@ class ReadingPane(LineView):
             count = len(self.passage.of(self.article.text).split())
             text = f"{count} word{'s' * (count != 1)} selected  "
         elif self.match_now >= 0:
-            text = f"match {self.match_now + 1} of {len(self.matches)}  "
+            text = f"match {grouped(self.match_now + 1)} of {grouped(len(self.matches))}  "
         return strip([], width, self.look(), [(text, quiet)])
 
     def draw_row(self, row: int, width: int) -> Strip:

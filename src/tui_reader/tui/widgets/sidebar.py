@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui_reader.layout.cells import width_of
 from tui_reader.model.article import Article
-from tui_reader.model.hit import Match
+from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.tui.listing import Listing
 from tui_reader.tui.messages import CommandPressed, EndNear
 from tui_reader.tui.widgets.entries import EntryList, entry_line, lines_of
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 WIDE = 56
 """Cells from which titles get one line each: most fit, and the list shows twice as many."""
+
+_GOES_ON = "… "
+"""Before a passage whose paragraph began earlier."""
+
+_AS_TYPED = (Tier.EXACT, Tier.PREFIX)
+"""Whoever sees the words typed need not be told how they were found."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +125,15 @@ class Sidebar(EntryList):
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:
         """Title, facts, passage."""
-        article = self.hits[index].article
+        hit = self.hits[index]
+        article = hit.article
         titles = self._title(article, width - 3)
         height = self._title_height(article.title, width - 3, self._title_lines)
         if line < height:
             text = titles[line] if line < len(titles) else ""
             return entry_line(self, self._title_parts(article, text, current), width, current)
         if line == height:
-            return entry_line(self, self._facts(article), width, current)
+            return entry_line(self, self._facts(hit), width, current)
         if line == height + 1 and self.filtering:
             return entry_line(self, self._passage(article, width - 3), width, current)
         return Strip.blank(width, self.look())
@@ -143,13 +150,17 @@ class Sidebar(EntryList):
         plain, lit = self.look(name), self.look(name, "list--match")
         return [(piece, lit if piece in words else plain) for piece in _split(text, words)]
 
-    def _facts(self, article: Article) -> list[Part]:
+    def _facts(self, hit: Hit) -> list[Part]:
+        article = hit.article
         quiet = self.look("list--quiet")
         if not article.readable:
             return [(article.problems[0] if article.problems else "could not be read", quiet)]
         items = [article.language or "", article.date or "", f"{article.minutes} min"]
         if quotes := self.facts.quotes.get(article.id):
             items.append(f"“{quotes}")
+        if hit.tier not in _AS_TYPED:
+            # First, because in a narrow list the end of the line is cut.
+            items.insert(0, str(hit.tier))
         parts: list[Part] = [(" · ".join(item for item in items if item), quiet)]
         if marks := self.facts.marks.get(article.id):
             parts += [(f" ◆{marks}", self.look("list--accent"))]
@@ -161,12 +172,14 @@ class Sidebar(EntryList):
 
     def _passage(self, article: Article, room: int) -> list[Part]:
         quiet = self.look("list--quiet")
-        found = self.snippet(article, room)
+        found = self.snippet(article, room - len(_GOES_ON))
         if found is None:
             return [("in the title", quiet)]
+        begins = not article.text[max(0, found.span.start - 1) : found.span.start].strip("\n")
+        lead: list[Part] = [] if begins else [(_GOES_ON, quiet)]
         layers = [(match.start, match.end, "list--match") for match in found.matches]
         pieces = paint(self, article.text, found.span.start, found.span.end, "list--quiet", layers)
-        return [("… ", quiet), *((segment.text, segment.style or quiet) for segment in pieces)]
+        return [*lead, *((segment.text, segment.style or quiet) for segment in pieces)]
 
 
 def _split(text: str, words: Collection[str]) -> list[str]:

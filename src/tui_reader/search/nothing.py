@@ -1,0 +1,124 @@
+"""Why nothing was found: what stood in the way, and the word that would have found something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.search.parser import shortened
+from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.words import WORD, term
+
+if TYPE_CHECKING:
+    from tui_reader.model.article import Article
+    from tui_reader.search.facts import Facts
+    from tui_reader.search.vocabulary import Vocabulary
+
+MOST_VALUES = 8
+"""So many languages or tags are named, those of most articles first."""
+
+MOST_CLAUSES = 8
+"""So many words are looked up one by one: nobody reads what is wrong with each word of a pasted page."""
+
+
+class Why(NamedTuple):
+    """Why no article answers a query."""
+
+    hint: str = ""
+    """One line, or empty."""
+    nearest: str = ""
+    """The word of the corpus nearest to the one no article has."""
+    better: str = ""
+    """The query with that word; something answers it."""
+
+
+def why_nothing(
+    query: Query,
+    words: Vocabulary,
+    answered: Callable[[Query], bool],
+    articles: Callable[[], Sequence[Article]],
+    facts: Facts,
+) -> Why:
+    """Say what stood in the way of `query`, which no article answers; `answered` tries another one."""
+    if hint := _unknown_value(query, articles, facts):
+        return Why(hint)
+    positive = [clause for clause in query.clauses if not all(t.negated for t in clause)]
+    in_text = [clause for clause in positive if all(t.in_text for t in clause)][:MOST_CLAUSES]
+    blocking = [c for c in in_text if len(query.clauses) == 1 or not answered(Query((c,)))]
+    if not blocking:
+        return Why(_apart(query, positive, answered))
+    better = _with_nearest(query, blocking, words)
+    if better is not None and answered(better[1]):
+        return Why(nearest=better[0], better=str(better[1]))
+    return Why(_missing(next(t for t in blocking[0] if not t.negated), words))
+
+
+def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Query], bool]) -> str:
+    """What to say when every part of the query finds something."""
+    if len(positive) < len(query.clauses) and answered(Query(tuple(positive))):
+        left_out = next(t for clause in query.clauses for t in clause if t.negated)
+        return f"{shortened(str(left_out))} leaves out everything found"
+    if len(positive) < 2:
+        return ""
+    if all(t.in_text for clause in positive for t in clause):
+        return "each word occurs, but no article has them all"
+    return "no article answers all parts of the query"
+
+
+def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary) -> tuple[str, Query] | None:
+    """The words nearest to those no article has, and the query with them; None when one has no real word near it."""
+    found: list[str] = []
+    clauses = list(query.clauses)
+    for clause in blocking:
+        changed = []
+        for wanted in clause:
+            text = wanted.text
+            for word in WORD.findall(text) if not wanted.negated else ():
+                if words.frequency(term(word)):
+                    continue
+                if not (near := words.nearest(word)):
+                    return None
+                found.append(near)
+                text = text.replace(word, near, 1)
+            changed.append(replace(wanted, text=text))
+        clauses[clauses.index(clause)] = tuple(changed)
+    return (" ".join(dict.fromkeys(found)), Query(tuple(clauses))) if found else None
+
+
+def _missing(wanted: Term, words: Vocabulary) -> str:
+    where = f"no {wanted.field}" if wanted.field == "title" else "no article"
+    parts = WORD.findall(wanted.text)
+    unknown = next((word for word in parts if not words.frequency(term(word))), "")
+    if len(parts) > 1 and not unknown:
+        return f"{where} has “{shortened(wanted.text)}”: its words, but not in a row"
+    if wanted.kind is Kind.PREFIX and len(parts) == 1:
+        return f"{where} has a word that begins with {shortened(wanted.text)}"
+    return f"{where} has {'the word' if wanted.kind is Kind.EXACT else 'a word like'} {shortened(unknown or parts[0])}"
+
+
+def _unknown_value(query: Query, articles: Callable[[], Sequence[Article]], facts: Facts) -> str:
+    """A language or a tag that no article has, and some of those there are."""
+    for clause in query.clauses:
+        wanted = clause[0]
+        if len(clause) > 1 or wanted.negated or wanted.field not in ("lang", "tag"):
+            continue
+        if wanted.field == "lang":
+            there = Counter(a.language for a in articles() if a.language)
+            missing, what = f"no article is in {shortened(wanted.text)}", "languages"
+        else:
+            there = Counter(tag for a in articles() for tag in {*a.tags, *facts.tags_of(a)})
+            missing, what = f"no article has the tag {shortened(wanted.text)}", "tags"
+        if any(_same(value, wanted.text) for value in there):
+            continue
+        values = ", ".join(value for value, _ in there.most_common(MOST_VALUES))
+        more = ", …" if len(there) > MOST_VALUES else ""
+        return f"{missing}; {what}: {values}{more}" if values else f"{missing}: none has any"
+    return ""
+
+
+def _same(one: str, other: str) -> bool:
+    from tui_reader.text.folding import fold
+
+    return fold(one) == fold(other)
