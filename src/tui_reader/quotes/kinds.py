@@ -243,7 +243,7 @@ def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: 
     """`the novel “X”`, `the so-called “X”`, `topics such as “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
-        if named and last.kind == WORD and (last.lower,) in lexicon.according:
+        if named and last.kind == WORD and (last.lower,) in lexicon.according.get(last.lower, ()):
             return True  # `laut „X“`
         if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]
