@@ -25,7 +25,8 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: 
         segments = with_singles(text, parts, segments, openings, words)
     if not words.dialogue:
         return segments
-    from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
+    from tui_reader.quotes.dashes import Dashes
+    from tui_reader.quotes.dialogue import dialogue, inline, interview
 
     dashes = Dashes(text)
     if words.incise:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.quotes.clauses import subject_after, subject_before
+from tui_reader.quotes.clauses import subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
+from tui_reader.quotes.inversion import subject_after
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, settled
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
