@@ -49,16 +49,19 @@ class SentenceReader(CapitalReader):
         begin, initial, taken, index = start, fresh, 0, -1
         add, plain = items.append, not self._german
         text = self._text
-        for plain_item, kind, flags, gender, low, word, first, last, step in tokens:
+        for token in tokens:
             index += 1
             base = at
-            at += step
+            at += token[8]
             if index < taken:
                 continue  # part of a name
+            plain_item = token[0]
             if plain_item is not None:
                 add(plain_item)
                 initial = False
-            elif kind:
+                continue
+            _, kind, flags, gender, low, word, first, last, _ = token
+            if kind:
                 add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
