@@ -85,9 +85,9 @@ class Roster(NameForms):
 
     def _add(self, named: Named) -> Person | None:
         """The person of a name, new or known; None when it is nobody's."""
+        parts, name, _, surname, key, _, _ = named
         if not self.declines:
-            return self.people.get(named.name) or self._new(named)
-        parts, _, _, surname, key, _, _ = named
+            return self.people.get(name) or self._new(named)
         person = self._by_key.get(key)
         if person is not None and person.forename != parts[0]:
             sure = self._nominative_gender(parts[0])
@@ -97,7 +97,7 @@ class Roster(NameForms):
                 person.name, person.forename, person.surname, person.gender = " ".join(parts), parts[0], surname, "m"
                 return person  # `Александра Брода` was a genitive
         if person is None:
-            person = self._new(named)
+            person = self.people.get(name) or self._new(named)
             if person is None:
                 return None
             self._by_key.setdefault(key, person)
@@ -106,15 +106,15 @@ class Roster(NameForms):
         return person
 
     def _new(self, named: Named) -> Person | None:
-        parts, name, _, surname, key, gender, known = named
-        person = self.people.get(name)
-        if person is not None:
-            return person
+        parts, name, _, surname, (last, first), gender, known = named
         if self.lexicon.noun_capitals and not known:
             return None
         person = self.people[name] = Person(name, parts[0], surname, [], gender, known)
-        self._by_surname.setdefault(key[0], []).append(person)
-        self._by_forename.setdefault(key[1], []).append(person)
+        for people, key in ((self._by_surname, last), (self._by_forename, first)):
+            if key in people:
+                people[key].append(person)
+            else:
+                people[key] = [person]
         return person
 
     def surnames(self) -> frozenset[str]:

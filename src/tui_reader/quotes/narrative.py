@@ -171,8 +171,10 @@ def surely_ends(text: str, start: int, at: int, following: int, words: dict[str,
     """
     if text[at] != ".":
         return True
+    if text[following].islower():
+        return False
     word = text[max(start, text.rfind(" ", start, at) + 1) : at]
-    if len(word) < 2 or not word.isalpha() or text[following].islower():
+    if len(word) < 2 or not word.isalpha():
         return False
     return not words.get(word.lower(), 0) & ABBREVIATION
 
