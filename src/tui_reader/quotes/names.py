@@ -136,7 +136,7 @@ class Roster(NameForms):
             if low[-1:] == ".":
                 low = low.rstrip(".")
             flags = flags_of(low, 0)
-            if flags & FORENAME:
+            if flags & FORENAME or not (flags or part[-1:] == "s" or part[:2].isupper()):
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
             second = flags & NOT_NAME and not flags & TITLE and index == begin + 1 == len(parts) - 1

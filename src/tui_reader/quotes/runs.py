@@ -45,7 +45,7 @@ def runs_of(run: str, start: int) -> list[tuple[str, int]]:
     if not run.isupper():
         while len(words[skipped]) > 1 and words[skipped].isupper() and "." not in words[skipped]:
             skipped += 1
-    at = sum(len(word) + 1 for word in words[:skipped])
+    at = sum([len(word) + 1 for word in words[:skipped]]) if skipped else 0
     if run.isascii():
         return [(run[at:], start + at)]
     found: list[tuple[str, int]] = []
