@@ -132,8 +132,8 @@ class Lexicon:
     sure: dict[str, Sure]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
-    names: dict[str, tuple[Named, ...]]
-    """Filled while texts are read: the names in a run of capitals."""
+    names: dict[str, tuple[tuple[Named, ...], tuple[str, ...]]]
+    """Filled while texts are read: the names in a run of capitals, and the surnames that would make them others."""
 
     def __init__(self, **words: Any) -> None:
         self.__dict__.update(words)

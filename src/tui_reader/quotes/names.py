@@ -54,14 +54,16 @@ class Roster(NameForms):
         self._by_surname: dict[str, list[Person]] = {}
         self._by_forename: dict[str, list[Person]] = {}
         self._by_key: dict[tuple[str, str], Person] = {}
+        self._doubts: list[str] = []
+        """Surnames that would make the names of a run others, were they known."""
         known: dict[str, list[tuple[Person, int]]] = {}
         for match in full_names().finditer(text):
             run = match[0]
             found = known.get(run)
             if found is None:
                 found = known[run] = []
-                names = lexicon.names.get(run)
-                for named in self._named(run) if names is None else names:
+                remembered = lexicon.names.get(run)
+                for named in remembered[0] if remembered and not remembered[1] else self._named(run):
                     who = self._add(named)
                     if who is not None:
                         found.append((who, named.offset))
@@ -70,8 +72,12 @@ class Roster(NameForms):
                 person.places.append(start + offset)
 
     def _named(self, run: str) -> tuple[Named, ...]:
-        """The names in a run of capitals. The run alone decides, so it is read once a language, not once a text."""
+        """The names in a run of capitals. Where the run alone decides, it is read once a language, not once a text."""
+        remembered = self.lexicon.names.get(run)
+        if remembered is not None and not any(key in self._by_surname for key in remembered[1]):
+            return remembered[0]
         found: list[Named] = []
+        self._doubts = []
         for part, at in runs_of(run, 0):
             parts, offset = self.strip(part)
             if 2 <= len(parts) <= 5 and not is_place(" ".join(parts), self.lexicon):
@@ -79,9 +85,11 @@ class Roster(NameForms):
                 gender, known = self._forename(parts[0], forename)
                 key = (self.key(surname), forename)
                 found.append(Named(parts, " ".join(parts), at + offset, surname, key, gender, known))
-        if len(self.lexicon.names) < _REMEMBERED and len(run) < _LONGEST:
-            self.lexicon.names[run] = tuple(found)
-        return tuple(found)
+        names = tuple(found)
+        room = len(self.lexicon.names) < _REMEMBERED and len(run) < _LONGEST
+        if room and not any(key in self._by_surname for key in self._doubts):
+            self.lexicon.names[run] = names, tuple(self._doubts)
+        return names
 
     def _add(self, named: Named) -> Person | None:
         """The person of a name, new or known; None when it is nobody's."""
@@ -161,10 +169,12 @@ class Roster(NameForms):
 
     def _strange(self, parts: list[str]) -> int:
         """How many words stand before the first known forename: a title no lexicon lists, an office's name."""
-        for cut in (1, 2):
-            named = len(parts) - cut > 1 and self.key(parts[cut - 1]) in self._by_surname
-            if named and not self._forename(parts[0])[1]:
-                return cut  # `речниця Коваля Олена Дуб`
+        if not self._forename(parts[0])[1]:
+            for cut in range(1, min(len(parts) - 1, 3)):
+                key = self.key(parts[cut - 1])
+                self._doubts.append(key)
+                if key in self._by_surname:
+                    return cut  # `речниця Коваля Олена Дуб`
         if len(parts) > 3 and self._oblique_forename(parts[0]):  # `двойник Дональда Трампа Джон Рид`
             return next((k for k in range(2, len(parts) - 1) if self._nominative_gender(parts[k])), 0)
         for index, part in enumerate(parts[:-1]):

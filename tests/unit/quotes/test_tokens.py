@@ -10,6 +10,7 @@ from tests.unit.quotes.helpers import said
 from tui_reader.quotes.extractor import extract
 from tui_reader.quotes.items import NOWHERE, Item, Token, place, settled
 from tui_reader.quotes.lexicon import LANGUAGES, lexicon
+from tui_reader.quotes.names import Roster
 from tui_reader.quotes.reader import SentenceReader
 from tui_reader.quotes.tokens import Stretches, cut
 
@@ -119,3 +120,16 @@ def test_a_closed_sentence_before_the_words_is_none_of_theirs() -> None:
     assert said(f"{long * 2}Ann Hale told the council about it. “We counted every stone,” Bo Reed said.", "en") == [
         ("We counted every stone", "Bo Reed")
     ]
+
+
+def test_the_names_of_a_text_are_the_same_whatever_was_read_before() -> None:
+    words = lexicon("ru")
+    words.names.clear()
+    alone = "Петрова Зорена Дуб сказала, что мост закрыт."
+    known = "Иван Петров приехал в порт. Петрова Зорена Дуб сказала, что мост закрыт."
+    first = list(Roster(alone, words).people), list(Roster(known, words).people)
+    again = list(Roster(known, words).people), list(Roster(alone, words).people)
+    assert first == again[::-1]
+    assert "Зорена Дуб" in first[1]
+    words.names.clear()
+    assert first[1] == list(Roster(known, words).people)
