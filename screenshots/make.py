@@ -33,6 +33,7 @@ PICTURES: dict[str, tuple[tuple[int, int], str, str]] = {
         "enter full_stop b right_curly_bracket B c h e c k space t h e space f i g u r e s enter "
         "right_square_bracket full_stop b m",
     ),
+    "speakers-ink": ((124, 36), "ink", "s"),
     "main-paper": ((124, 36), "paper", "j j enter full_stop b"),
     "narrow-ink": ((80, 24), "ink", "full_stop full_stop b right_curly_bracket"),
     "wide-contrast": ((200, 60), "contrast", "G enter full_stop v"),

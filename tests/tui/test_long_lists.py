@@ -13,8 +13,7 @@ from tui_reader.model.hit import Hit, Tier
 from tui_reader.tui import courtesy
 from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.listing import Everything, Listing
-from tui_reader.tui.screens import filtering
-from tui_reader.tui.screens import main as main_screen
+from tui_reader.tui.screens import filtering, loading
 from tui_reader.workspace import open_workspace
 
 MANY = 40
@@ -124,7 +123,7 @@ async def test_what_is_typed_while_files_are_read_is_answered_by_what_comes(
     many: Path, user_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("AT_ONCE", "BATCH_SECONDS"):
-        monkeypatch.setattr(main_screen, name, -1.0)
+        monkeypatch.setattr(loading, name, -1.0)
     settings = Settings()
     app = ReaderApp(open_workspace((many,), settings, load=False), settings)
     app.main.load_first()

@@ -10,7 +10,7 @@ from tests.tui.conftest import Open, main, press, screen_text, settle
 from tui_reader.config.memory import Memory
 from tui_reader.config.queries import SavedQueries
 from tui_reader.config.settings import Settings
-from tui_reader.search.index import Results
+from tui_reader.search.results import Results
 from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.history import MOST, History
 from tui_reader.tui.messages import Found

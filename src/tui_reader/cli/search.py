@@ -13,7 +13,7 @@ from tui_reader.library.source import STDIN
 from tui_reader.model.errors import UsageError
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.search.highlight import matches, snippet
-from tui_reader.search.index import Results
+from tui_reader.search.results import Results
 from tui_reader.workspace import Workspace
 
 SNIPPET = 160

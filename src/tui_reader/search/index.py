@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from time import perf_counter
@@ -14,12 +14,11 @@ from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
-from tui_reader.search.names import same_name
 from tui_reader.search.nothing import why_nothing
 from tui_reader.search.parser import parse
 from tui_reader.search.plan import Meant, Plan, Reach, make_plan, taken_for
 from tui_reader.search.query import Kind, Query, Term
-from tui_reader.search.words import term, terms
+from tui_reader.search.results import Results, corrections_of
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
@@ -32,9 +31,6 @@ FEW_ARTICLES = 1000
 FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
 
-_LOOKED_THROUGH = 100_000
-"""Characters of the best article in which the words meant are looked for."""
-
 FEW_HITS = 3
 """With so few hits a word of the query may be a misspelling that stands in those articles too."""
 
@@ -42,30 +38,6 @@ _REACHES = (Reach(), Reach(edits=1, misspelt=True), Reach(edits=1), Reach(edits=
 """How far to look, one after the other, until something is found."""
 
 Wanted = Callable[["Article"], bool] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """The answer to a query."""
-
-    hits: tuple[Hit, ...] = ()
-    """Best first, at most as many as asked for."""
-    total: int = 0
-    """How many articles there are in all."""
-    hint: str = ""
-    """What was wrong with the query, or why nothing was found; one line or empty."""
-    nearest: str = ""
-    """When nothing was found: the word of the corpus nearest to the one that stood in the way."""
-    better: str = ""
-    """The query with that word in its place; something answers it."""
-    meant: Meant = field(default_factory=dict)
-    """What the words of the query were taken for; `highlight.matches` wants it to mark the same words."""
-    corrections: Mapping[str, str] = field(default_factory=dict)
-    """Typed word to the word it was taken for."""
-    complete: bool = True
-    """False while not all texts are indexed: titles answer first."""
-    ms: float = 0.0
-    """Time inside the search."""
 
 
 class TextIndex:
@@ -197,7 +169,7 @@ class TextIndex:
         wanted = self._wanted(query, cancelled)
         best, meant = self._find(query, words, limit, wanted, cancelled)
         if best.hits:
-            corrections = _corrections(query, best.hits, words)
+            corrections = corrections_of(query, best.hits, words)
             best = self._with_initials(query, best, limit, wanted)
             return Results(tuple(best.hits), best.total, corrections=corrections, meant=meant)
         if cancelled():
@@ -316,24 +288,3 @@ def _only_letters(query: Query) -> str:
 
 def _never() -> bool:
     return False
-
-
-def _corrections(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
-    """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
-    best = next(iter(hits), None)
-    if best is None or best.tier is not Tier.TYPO:
-        return {}
-    there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
-    corrections: dict[str, str] = {}
-    for wanted in query.terms:
-        if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:
-            continue
-        own = term(wanted.text)
-        unfinished = wanted in query.unfinished
-        if own in there or (unfinished and any(t.startswith(own) for t in there)):
-            continue
-        # Two letters off in the same name is another spelling of it, and no mistake.
-        near = [n.term for n in words.near(wanted.text, 2) if n.distance == 1 or not same_name(own, n.term)]
-        if meant := next((t for t in near if t in there), ""):
-            corrections[wanted.text] = words.written(meant)
-    return corrections

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui_reader.model.article import Article
     from tui_reader.model.quote import Quote
     from tui_reader.model.span import Span
-    from tui_reader.search.index import Results
+    from tui_reader.search.results import Results
 
 
 class ArticlesLoaded(Message):

@@ -8,7 +8,8 @@ import pytest
 
 from tests.unit.search.writing import article, corpus
 from tui_reader.model.hit import Tier
-from tui_reader.search.index import Results, TextIndex
+from tui_reader.search.index import TextIndex
+from tui_reader.search.results import Results
 
 Make = Callable[..., TextIndex]
 

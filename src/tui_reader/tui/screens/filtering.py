@@ -15,8 +15,8 @@ from tui_reader.tui.screens.querying import Querying
 from tui_reader.tui.widgets.entries import lines_of
 
 if TYPE_CHECKING:
-    from tui_reader.search.index import Results
     from tui_reader.search.plan import Meant
+    from tui_reader.search.results import Results
 
 FIRST_HITS = 200
 """Answers fetched at each keystroke: several screenfuls. Making all 100 000 takes half a second (measured)."""

@@ -1,0 +1,64 @@
+"""The answer to a query, and what its words were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.model.hit import Hit, Tier
+from tui_reader.search.names import same_name
+from tui_reader.search.plan import Meant
+from tui_reader.search.query import Kind, Query
+from tui_reader.search.words import term, terms
+
+if TYPE_CHECKING:
+    from tui_reader.search.vocabulary import Vocabulary
+
+_LOOKED_THROUGH = 100_000
+"""Characters of the best article in which the words meant are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query."""
+
+    hits: tuple[Hit, ...] = ()
+    """Best first, at most as many as asked for."""
+    total: int = 0
+    """How many articles there are in all."""
+    hint: str = ""
+    """What was wrong with the query, or why nothing was found; one line or empty."""
+    nearest: str = ""
+    """When nothing was found: the word of the corpus nearest to the one that stood in the way."""
+    better: str = ""
+    """The query with that word in its place; something answers it."""
+    meant: Meant = field(default_factory=dict)
+    """What the words of the query were taken for; `highlight.matches` wants it to mark the same words."""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """Typed word to the word it was taken for."""
+    complete: bool = True
+    """False while not all texts are indexed: titles answer first."""
+    ms: float = 0.0
+    """Time inside the search."""
+
+
+def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
+    """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
+    best = next(iter(hits), None)
+    if best is None or best.tier is not Tier.TYPO:
+        return {}
+    there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
+    corrections: dict[str, str] = {}
+    for wanted in query.terms:
+        if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:
+            continue
+        own = term(wanted.text)
+        unfinished = wanted in query.unfinished
+        if own in there or (unfinished and any(t.startswith(own) for t in there)):
+            continue
+        # Two letters off in the same name is another spelling of it, and no mistake.
+        near = [n.term for n in words.near(wanted.text, 2) if n.distance == 1 or not same_name(own, n.term)]
+        if meant := next((t for t in near if t in there), ""):
+            corrections[wanted.text] = words.written(meant)
+    return corrections
