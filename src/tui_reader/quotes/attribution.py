@@ -16,6 +16,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import read_signature
@@ -27,13 +28,15 @@ def read(scene: Scene, index: int) -> Finding:
     segment = scene.segments[index]
     before = scene.before(index)
     after = scene.after(index)
-    lead = before[-1].items if before and not before[-1].closed else []
+    lead = open_items(before)
     lead = scene.continued(index, before, lead)
     tail = after[0] if after and continues(scene, segment, after[0]) else None
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)
     finding.earlier = before[:-1] if lead else before
-    if tail is not None and not tail.closed and not any(item.kind == CUE_ITEM for item in tail.items):
-        finding.after = over_term(scene, index, tail.items)
+    if tail is not None and not tail.closed:
+        beyond = over_term(scene, index, tail.items)
+        if beyond is not tail.items and not any(item.kind == CUE_ITEM for item in tail.items):
+            finding.after = beyond
     read_tight(finding, scene.lexicon)
     if finding.where == "before" and _answers(finding, scene):
         _prefer_answer(finding, scene)
@@ -111,9 +114,9 @@ def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
 
 def verb_gender(finding: Finding, lexicon: Lexicon) -> str:
     """Gender the cue's past tense gives its subject; empty where it gives none or cites an object."""
-    low = finding.cue_text.lower()
     if not lexicon.cases.declines:
         return ""
+    low = finding.cue_text.lower()
     if lexicon.flags(low) & CITE or not lexicon.flags(low) & CUE or finding.where not in ("after", "before", "loose"):
         return ""
     gender = lexicon.genders.get(low, "")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui_reader.quotes.lexicon import BODY, FORENAME, NOT_NAME, PLACE, Lexicon
+
+_LONGEST = 100
+"""Characters of the longest name that is remembered."""
 
 
 def is_place(name: str, lexicon: Lexicon) -> bool:
@@ -15,6 +20,16 @@ def is_place(name: str, lexicon: Lexicon) -> bool:
 
 def is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a company's or an office's: `BDI`, `Associated Press`, Latin letters in a Cyrillic text."""
+    return _known_body(name, lexicon) if len(name) < _LONGEST else _is_body(name, lexicon)
+
+
+@lru_cache(maxsize=16384)
+def _known_body(name: str, lexicon: Lexicon) -> bool:
+    """The same names are asked for again and again."""
+    return _is_body(name, lexicon)
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
     words = name.split(" ")
     flags = lexicon.words.get(words[-1].lower(), 0)
     named = len(words) > 1 and lexicon.words.get(words[0].lower(), 0) & FORENAME

@@ -7,31 +7,26 @@ from dataclasses import replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.model.span import Span
+from tui_reader.quotes.antecedents import Antecedents, fits
 from tui_reader.quotes.attribution import speaker_of, verb_gender
-from tui_reader.quotes.bodies import is_body, is_place
+from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.findings import Finding
 from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
-from tui_reader.quotes.lexicon import CITE, FORENAME
+from tui_reader.quotes.lexicon import CITE
 from tui_reader.quotes.names import Roster
-from tui_reader.quotes.narrative import backwards_with_names, only
-from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.narrative import only
+from tui_reader.quotes.phrases import Mention, has_report
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import echoes
 
-_REACH = 3
-"""How many paragraphs back a pronoun or a quotation without a cue may look."""
 
-
-class Discourse:
+class Discourse(Antecedents):
     """Walks the findings in text order and resolves each with what came before."""
 
     def __init__(self, scene: Scene, roster: Roster) -> None:
-        self.scene = scene
-        self.roster = roster
+        super().__init__(scene, roster)
         self.roles = Roles(roster, scene.lexicon)
-        self.done: list[Finding] = []
-        self._named: set[str] = set()
         self._spoke: set[str] = set()
 
     def resolve(self, finding: Finding) -> None:
@@ -98,48 +93,6 @@ class Discourse:
             kind = AttributionKind.PRONOUN if mention.kind == "pronoun" else AttributionKind.CARRIED
             self._take(finding, name, known or gender, kind, f"{word}: {how}")
 
-    def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
-        previous = self.done[-1] if self.done else None
-        for sentence in backwards_with_names(finding.earlier or ()):
-            subject = self._subject(sentence)
-            nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
-            if subject is not None and subject.kind == "name":
-                name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
-                if self._is_person(name, subject, sentence) and _fits(known, gender):
-                    return name, known, "subject of the sentence before"
-                nobody = is_body(name, self.scene.lexicon)
-            only = self._only_person(sentence, gender) if nobody and loosely else None
-            if only is not None:
-                return *only, "the one person in the sentence before"
-        if previous is not None and not self._may_be(previous, finding):
-            previous = None
-        same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
-        if previous is not None and same and previous.speaker and _fits(previous.gender, gender):
-            return previous.name, previous.gender, "speaker of the quotation before"
-        back = self._paragraphs_back(finding, gender)
-        if back is not None:
-            return back
-        if (
-            previous is not None
-            and previous.speaker
-            and _fits(previous.gender, gender)
-            and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
-        ):
-            return previous.name, previous.gender, "speaker of the quotation before"
-        return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
-
-    def _unfit(self, subject: Mention, gender: str) -> bool:
-        """Whether a role noun is no subject a pronoun can mean: of the other gender, or in an oblique case."""
-        return not _fits(subject.gender, gender) if subject.gender else self.roster.declines
-
-    def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
-        """The last speaker of a dialogue who surely is of that gender."""
-        for done in reversed(self.done[-4:]):
-            near = finding.segment.paragraph - done.segment.last_paragraph <= _REACH
-            if near and done.speaker is not None and done.gender and done.gender == gender:
-                return done.name, done.gender, "last speaker the word fits"
-        return None
-
     def echoed(self, text: str) -> list[Finding]:
         """Headline quotations that got their speaker from the same words further down."""
         found = []
@@ -153,65 +106,6 @@ class Discourse:
                     )
                     found.append(finding)
         return found
-
-    def _may_be(self, previous: Finding, finding: Finding) -> bool:
-        """Whether the speaker before can be meant: a body by a verb without subject, by `he` or `the man` never."""
-        zero = finding.mention is None or finding.mention.kind == "zero"
-        return zero or not is_body(previous.name, self.scene.lexicon)
-
-    def _only_person(self, sentence: Sentence, gender: str) -> tuple[str, str] | None:
-        """The one known person a sentence without a clear subject names, in whatever case."""
-        found = set()
-        for item in sentence.items:
-            if item.kind == NAME and not item.possessive:
-                name, known = self.roster.resolve(item.text, item.start, item.gender)
-                if self._is_person(name, name_of(item)) and _fits(known, gender):
-                    found.add((name, known))
-        return found.pop() if len(found) == 1 else None
-
-    def _paragraphs_back(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
-        """Subjects of the narrative between the last quotation and this paragraph."""
-        scene = self.scene
-        previous = self.done[-1] if self.done else None
-        low = max(0, finding.segment.paragraph - _REACH)
-        stop = scene.paragraphs[finding.segment.paragraph][0]
-        for index in range(finding.segment.paragraph - 1, low - 1, -1):
-            start, end = scene.paragraphs[index]
-            if previous is not None and previous.segment.outer_end > start:
-                start = min(previous.segment.outer_end, end)
-            if start >= end or end > stop or scene.heading(index):
-                continue
-            for sentence in backwards_with_names(scene.end_of(start, end, True)):
-                subject = self._subject(sentence)
-                if subject is not None and subject.kind == "name":
-                    name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
-                    if self._is_person(name, subject) and _fits(known, gender):
-                        return name, known, "subject of a sentence before"
-            if previous is not None and start > scene.paragraphs[index][0]:
-                break
-        return None
-
-    def _is_person(self, name: str, mention: Mention, sentence: Sentence | None = None) -> bool:
-        """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
-        if is_place(name, self.scene.lexicon) or is_body(name, self.scene.lexicon):
-            return False
-        person = self.roster.people.get(name)
-        if person is not None and person.known:
-            return True
-        forename, _, surname = name.partition(" ")
-        if surname and self.scene.lexicon.flags(forename.lower()) & FORENAME:
-            return True
-        if " " in name and (
-            (name != mention.text and not self.roster.declines) or (sentence is not None and has_report(sentence.items))
-        ):
-            return True  # a surname that stands for a full name is a person's
-        return bool(mention.gender) or name in self._named
-
-    def _subject(self, sentence: Sentence) -> Mention | None:
-        items = sentence.items
-        if len(items) < 3:
-            return None
-        return main_subject(items, self.scene.lexicon)
 
     def _role(self, finding: Finding, mention: Mention) -> None:
         told = verb_gender(finding, self.scene.lexicon)
@@ -239,7 +133,7 @@ class Discourse:
         previous = self._last_speaker(finding)
         if previous is not None and is_body(previous.name, self.scene.lexicon):
             previous = None
-        if found is None and previous is not None and _fits(previous.gender, mention.gender):
+        if found is None and previous is not None and fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:
             found = self._only_head(mention)
@@ -273,7 +167,7 @@ class Discourse:
         if not self.roles.is_head(mention.text):
             return None
         named = [p for p in self.roster.people.values() if p.known and p.places[0] < mention.start]
-        if len({p.surname for p in named}) != 1 or not _fits(named[0].gender, mention.gender):
+        if len({p.surname for p in named}) != 1 or not fits(named[0].gender, mention.gender):
             return None
         name, gender = self.roster.resolve(named[0].name, mention.start)
         return name, gender, "the one person named so far"
@@ -358,10 +252,6 @@ def _speaks_otherwise(finding: Finding, previous: Finding) -> bool:
 def _unnamed(finding: Finding) -> bool:
     """Whether nothing but a role noun, if anything, says who speaks."""
     return not finding.beside or (finding.mention is not None and finding.mention.kind == "role")
-
-
-def _fits(known: str, wanted: str) -> bool:
-    return not known or not wanted or known == wanted
 
 
 def _rule(finding: Finding) -> str:

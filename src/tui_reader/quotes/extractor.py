@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.quotes.lexicon import lexicon
-from tui_reader.quotes.marks import is_noise
+from tui_reader.quotes.marks import is_noise, present
 from tui_reader.quotes.paragraphs import paragraphs
 from tui_reader.quotes.segments import segments_of
 
@@ -22,7 +22,8 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     words is read, no clock. Never raises on any text.
     """
     words = lexicon(language or _guessed(text))
-    if is_noise(text):
+    marks = present(text)
+    if is_noise(text, marks):
         return ()
     parts = paragraphs(text)
     if words.dialogue:
@@ -31,7 +32,7 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
         parts = rejoined(text, parts, words)
     if len(parts) > _SPLINTERS and len(text) < 8 * len(parts):
         return ()  # lines of a few characters each are no prose
-    segments = segments_of(text, parts, words)
+    segments = segments_of(text, parts, words, marks)
     if not segments and not indirect:
         return ()
     # What only a text with quotations needs is imported with the first of them.

@@ -50,20 +50,19 @@ def put(finding: Finding, where: str, cue: Item | None, mention: Mention | None,
 
 def according_at(items: list[Item], lexicon: Lexicon) -> tuple[int, int] | None:
     """Indices of the first phrase such as `according to`."""
-    first = lexicon.according_first
+    begins = lexicon.according_words
     for at, item in enumerate(items):
-        if item.lower not in lexicon.according_words:
+        low = item.lower
+        if low not in begins or item.kind == NAME:
             continue
-        if item.lower in lexicon.according_after and at <= 1 and item.kind != NAME:
+        if at <= 1 and low in lexicon.according_after:
             return at, at + 1
-        if item.lower in first and item.kind != NAME:
-            for phrase in lexicon.according:
-                if (
-                    phrase[0] == item.lower
-                    and len(items) >= at + len(phrase)
-                    and all(items[at + k].lower == word for k, word in enumerate(phrase))
-                ):
-                    return at, at + len(phrase)
+        for phrase in lexicon.according.get(low, ()):
+            end = at + len(phrase)
+            if len(items) < end or items[end - 1].lower != phrase[-1]:
+                continue
+            if all(items[at + k].lower == word for k, word in enumerate(phrase)):
+                return at, end
     return None
 
 

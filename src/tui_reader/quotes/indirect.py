@@ -6,7 +6,7 @@ from tui_reader.model.quote import Quote, QuoteKind
 from tui_reader.model.span import Span
 from tui_reader.quotes.discourse import Discourse
 from tui_reader.quotes.findings import Finding
-from tui_reader.quotes.items import CUE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.items import CUE_ITEM, WORD, Item, Sentence, place
 from tui_reader.quotes.leads import read_subject
 from tui_reader.quotes.lexicon import SUBORDINATOR
 from tui_reader.quotes.marks import Segment
@@ -58,7 +58,7 @@ def _reported(
     if cue < 0:
         return None
     begin = cue + 2 if items[cue + 1].kind == "," else cue + 1
-    start, end = items[begin].start, items[-1].start
+    start, end = place(items, begin)[0], items[-1].start
     while end > start and scene.text[end - 1].isspace():
         end -= 1
     mention = read_subject(items, cue, scene.lexicon)

@@ -59,6 +59,11 @@ def may_be_subject(name: str, cases: Cases) -> bool:
     """Whether a name can stand in the nominative."""
     if not cases.declines:
         return True
+    return _nominative(name, cases) if len(name) < 100 else _nominative.__wrapped__(name, cases)
+
+
+@lru_cache(maxsize=16384)
+def _nominative(name: str, cases: Cases) -> bool:
     words = name.split(" ")
     last, first = words[-1].lower(), words[0].lower()
     if _ends(last, cases.sure):

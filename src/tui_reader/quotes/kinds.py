@@ -214,7 +214,10 @@ def _capital(words: str) -> bool:
 
 def _title_case(words: str, lexicon: Lexicon) -> bool:
     """Whether every word that counts has a capital: a title or a brand."""
-    parts = words.strip(".,!?…").split()
+    bare = words.strip(".,!?…")
+    if bare[:1].islower() and len(bare.split(None, 2)) != 2:
+        return False  # most fragments are told so
+    parts = bare.split()
     if len(parts) == 1:
         return parts[0][:1].isupper()
     if len(parts) > 2 and not parts[0][:1].isupper():
@@ -243,7 +246,7 @@ def _names_a_thing(before: list[Item], after: list[Item], named: bool, lexicon: 
     """`the novel “X”`, `the so-called “X”`, `topics such as “X”`, `“X” magazine`."""
     if before:
         last = before[-1]
-        if named and last.kind == WORD and (last.lower,) in lexicon.according:
+        if named and last.kind == WORD and (last.lower,) in lexicon.according.get(last.lower, ()):
             return True  # `laut „X“`
         if len(before) > 1 and (last.kind in (",", "(", "-") or (lexicon.noun_capitals and last.flags & SUBORDINATOR)):
             last = before[-2]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.clauses import subject_after, subject_before
+from tui_reader.quotes.clauses import subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
+from tui_reader.quotes.inversion import subject_after
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tui_reader.quotes.items import Sure
     from tui_reader.quotes.names import Named
 
 CUE = 1
@@ -83,11 +84,10 @@ class Lexicon:
     """Word form in lower case to its flags."""
     genders: dict[str, str]
     """Word form to `m`, `f` or `p` (plural), where the form tells: pronouns, titles, forenames, past tenses."""
-    according: tuple[tuple[str, ...], ...]
-    """Phrases such as `according to`; the name follows."""
+    according: dict[str, list[tuple[str, ...]]]
+    """Phrases such as `according to` by their first word; the name follows."""
     according_words: frozenset[str]
     """Words that begin such a phrase, or are one."""
-    according_first: frozenset[str]
     according_after: frozenset[str]
     """Words that name the speaker only after a quotation: German `so`."""
     dialogue: bool
@@ -129,11 +129,11 @@ class Lexicon:
 
     bodies: tuple[str, ...]
     """Common nouns for a body."""
-    sure: dict[str, tuple[str, int, str, str]]
+    sure: dict[str, Sure]
     """Filled while texts are read: tokens whose kind depends on nothing around them."""
 
-    names: dict[str, tuple[Named, ...]]
-    """Filled while texts are read: the names in a run of capitals."""
+    names: dict[str, tuple[tuple[Named, ...], tuple[str, ...]]]
+    """Filled while texts are read: the names in a run of capitals, and the surnames that would make them others."""
 
     def __init__(self, **words: Any) -> None:
         self.__dict__.update(words)
@@ -205,14 +205,15 @@ def lexicon(language: str) -> Lexicon:
         data = tomllib.load(file)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
-    according = tuple(tuple(phrase.split()) for phrase in data.get("according", ()))
+    according: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data.get("according", ()):
+        according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return Lexicon(
         language=code,
         words=words,
         genders=genders,
         according=according,
-        according_words=frozenset([*(phrase[0] for phrase in according), *data.get("according_after", "").split()]),
-        according_first=frozenset(phrase[0] for phrase in according),
+        according_words=frozenset([*according, *data.get("according_after", "").split()]),
         according_after=frozenset(data.get("according_after", "").split()),
         dialogue=bool(data.get("dialogue", False)),
         zero_subject=bool(data.get("zero_subject", False)),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, overload
 from tui_reader.quotes.lexicon import ABBREVIATION
 
 if TYPE_CHECKING:
-    from tui_reader.quotes.items import Sentence
+    from tui_reader.quotes.items import Item, Sentence
     from tui_reader.quotes.reader import SentenceReader
 
 _STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])")
@@ -32,6 +32,10 @@ class _Piece:
     def nameless(self) -> bool:
         """Whether surely no name stands in it, told without reading it."""
         return self._read is None and self._fresh and self._reader.names_nobody(self._start, self.stop)
+
+    def surely_closed(self) -> bool:
+        """Whether its last sentence surely has its end, told without reading it."""
+        return self._read is None and surely_closed(self._reader.text, self._start, self.stop)
 
     def sentences(self) -> list[Sentence]:
         if self._read is None:
@@ -57,6 +61,13 @@ class Narrative(Sequence["Sentence"]):
         pieces = _cut_up(reader, text, start, end, fresh)
         first = next(pieces)
         return first.sentences() if first.stop == end else cls([first], pieces, [])
+
+    def open_items(self) -> list[Item]:
+        """The items of the last sentence when it has no end."""
+        if not self._tail and self._pieces()[-1].surely_closed():
+            return []
+        last = self[-1]
+        return [] if last.closed else last.items
 
     def _pieces(self) -> list[_Piece]:
         self._cut += self._rest
@@ -126,6 +137,18 @@ def only(sentences: Sequence[Sentence]) -> Sentence | None:
     return sentences[0] if len(sentences) == 1 else None
 
 
+def open_items(sentences: Sequence[Sentence]) -> list[Item]:
+    """The items of the last sentence when it has no end; no more is read than that takes."""
+    if isinstance(sentences, Narrative):
+        return sentences.open_items()
+    return sentences[-1].items if sentences and not sentences[-1].closed else []
+
+
+def opens_closed(sentences: Sequence[Sentence]) -> bool:
+    """Whether the first sentence has its end: one that is followed by others has, and is not read for that."""
+    return isinstance(sentences, Narrative) or (bool(sentences) and sentences[0].closed)
+
+
 def backwards_with_names(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """From the last sentence to the first; those that surely name nobody may be left out."""
     return sentences.backwards_with_names() if isinstance(sentences, Narrative) else reversed(sentences)
@@ -148,7 +171,17 @@ def surely_ends(text: str, start: int, at: int, following: int, words: dict[str,
     """
     if text[at] != ".":
         return True
+    if text[following].islower():
+        return False
     word = text[max(start, text.rfind(" ", start, at) + 1) : at]
-    if len(word) < 2 or not word.isalpha() or text[following].islower():
+    if len(word) < 2 or not word.isalpha():
         return False
     return not words.get(word.lower(), 0) & ABBREVIATION
+
+
+def surely_closed(text: str, start: int, end: int) -> bool:
+    """Whether the last sentence of text[start:end] has its end for whoever reads it: a mark that is no initial's."""
+    at = end - 1
+    while at > start and text[at] in " \u00a0":
+        at -= 1
+    return text[at] in "!?…" or (text[at] == "." and at > start and not text[at - 1].isupper())

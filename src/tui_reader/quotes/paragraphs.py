@@ -13,6 +13,8 @@ _HARD = r"(?:[-–—―*•]\s|\d+[.)]\s)"
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Spans of the paragraphs in order, without the line breaks between them."""
     lines, apart = _lines(text)
+    if 1 not in apart[1:]:
+        return lines  # a blank line stands before every other
     wrapped = _is_wrapped(text, lines, apart)
     joined: list[tuple[int, int]] = []
     for (start, end), breaks in zip(lines, apart, strict=True):
@@ -29,7 +31,7 @@ def _lines(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     apart: list[int] = []
     at = breaks = 0
     for line in text.split("\n"):
-        bare = line.strip()
+        bare = line.strip() if line else line
         if bare:
             start = at if line[0] == bare[0] else at + len(line) - len(line.lstrip())
             lines.append((start, start + len(bare)))

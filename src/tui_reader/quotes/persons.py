@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from tui_reader.model.correction import Correction, CorrectionKind
 from tui_reader.model.quote import Quote
+from tui_reader.quotes.likeness import Person, grouped, may_mean
 from tui_reader.quotes.sounds import (
-    first_letter,
-    forename_key,
-    generation_of,
-    initials_of,
-    is_latin,
-    leading_initial,
-    same_forename,
-    same_surname,
     skeleton,
-    sound,
-    surname_gender,
     words_of,
 )
 
@@ -27,17 +17,6 @@ from tui_reader.quotes.sounds import (
 def quote_key(sha256: str, start: int, end: int) -> str:
     """Address of a quotation for a correction: the content it stands in and where."""
     return f"{sha256}:{start}:{end}"
-
-
-@dataclass(slots=True)
-class _Person:
-    spellings: dict[str, int] = field(default_factory=dict)
-    """Name as written to how often."""
-
-    @property
-    def name(self) -> str:
-        """The most frequent of the full spellings."""
-        return min(self.spellings, key=lambda n: (len(words_of(n)) < 2, -self.spellings[n], not is_latin(n), len(n), n))
 
 
 class Persons:
@@ -49,7 +28,7 @@ class Persons:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._buckets: dict[str, dict[str, int]] = {}
-        self._grouped: dict[str, dict[str, _Person]] = {}
+        self._grouped: dict[str, dict[str, Person]] = {}
         self._merged: dict[str, str] = {}
         self._split: set[str] = set()
         self._renamed: dict[str, str] = {}
@@ -156,9 +135,9 @@ class Persons:
         """The one person that a name nobody was counted under can mean."""
         words = words_of(query)
         names = self._buckets.get(skeleton(words[-1]), {}) if words else {}
-        hits = {self.canonical(name) for name in names if _same(query, name)}
+        hits = {self.canonical(name) for name in names if may_mean(query, name)}
         if not hits and len(words) == 1:
-            hits = {self.canonical(name) for name in self._counts if _same(query, name)}
+            hits = {self.canonical(name) for name in self._counts if may_mean(query, name)}
         return hits.pop() if len(hits) == 1 else None
 
     def merge(self, a: str, b: str) -> None:
@@ -244,83 +223,14 @@ class Persons:
                 case _:
                     continue
 
-    def _person(self, name: str) -> _Person:
+    def _person(self, name: str) -> Person:
         if name in self._split:
-            return _Person({name: self._counts[name]})
+            return Person({name: self._counts[name]})
         key = self._key(name)
-        grouped = self._grouped.get(key)
-        if grouped is None:
+        found = self._grouped.get(key)
+        if found is None:
             # Only names of like sound can be one person's, so a new name regroups only those.
-            grouped = self._grouped[key] = _group(
+            found = self._grouped[key] = grouped(
                 {n: count for n, count in self._buckets[key].items() if n not in self._split}
             )
-        return grouped[name]
-
-
-def _same(query: str, name: str) -> bool:
-    """Whether `query`, full or partial, can mean `name`."""
-    asked, known = words_of(query), words_of(name)
-    if not asked or not known:
-        return False
-    if len(asked) > 1 and len(known) > 1:
-        return _one(query, name)
-    one_script = is_latin(query) == is_latin(name)
-    if same_surname(asked[-1], known[-1], one_script):
-        return True
-    return len(asked) == 1 and forename_key(asked[0]) == forename_key(known[0])
-
-
-def _bears(alone: str, name: str) -> bool:
-    """Whether a surname that stands alone surely is that of `name`: same sound, same first letter, no other gender."""
-    if not words_of(alone) or not words_of(name):
-        return False
-    asked, known = words_of(alone)[-1], words_of(name)[-1]
-    if not same_surname(asked, known, is_latin(alone) == is_latin(name)) or first_letter(asked) != first_letter(known):
-        return False
-    genders = {surname_gender(asked), surname_gender(known)}
-    initial, forename = leading_initial(alone), words_of(name)[0] if len(words_of(name)) > 1 else ""
-    return genders != {"m", "f"} and (not initial or not forename or sound(forename).startswith(initial))
-
-
-def _one(a: str, b: str) -> bool:
-    """Whether two full names are one person's."""
-    first, second = words_of(a), words_of(b)
-    if generation_of(a) != generation_of(b) or not same_forename(first[0], second[0]):
-        return False
-    if _apart(a, b):
-        return False
-    return same_surname(first[-1], second[-1], is_latin(a) == is_latin(b))
-
-
-def _apart(a: str, b: str) -> bool:
-    """Whether middle initials tell two names apart."""
-    first, second = initials_of(a), initials_of(b)
-    return bool(first) and bool(second) and first != second
-
-
-def _group(counts: dict[str, int]) -> dict[str, _Person]:
-    """Names of like sound grouped into people: full names first, then what a bare surname means without doubt."""
-    full: list[_Person] = []
-    bare: list[_Person] = []
-    people: dict[str, _Person] = {}
-    for name in sorted(counts, key=lambda n: (len(words_of(n)) < 2, not initials_of(n), -counts[n], n)):
-        words = words_of(name)
-        alone = len(words) < 2
-        if alone:
-            fitting = [p for p in full if any(_bears(name, known) for known in p.spellings)]
-            if len(fitting) != 1:
-                fitting = [p for p in bare if any(_bears(name, known) for known in p.spellings)][:1]
-        else:
-            fitting = [
-                p
-                for p in full
-                if any(_one(name, k) for k in p.spellings) and not any(_apart(name, k) for k in p.spellings)
-            ]
-        if len(fitting) == 1:
-            person = fitting[0]
-        else:
-            person = _Person()
-            (bare if alone else full).append(person)
-        person.spellings[name] = counts[name]
-        people[name] = person
-    return people
+        return found[name]

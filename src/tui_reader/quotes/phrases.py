@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui_reader.quotes.inflection import may_be_subject
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, place
 from tui_reader.quotes.lexicon import (
     ADVERB,
     COMMON,
@@ -26,12 +26,13 @@ from tui_reader.quotes.lexicon import (
 _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
+_AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
-    """The words that name a speaker. `kind`: `name`, `pronoun`, `role`, `zero`."""
+    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`."""
 
     kind: str
     text: str
@@ -49,8 +50,8 @@ def name_of(item: Item, genitive: bool = False) -> Mention:
 
 def phrase_of(items: list[Item], low: int, high: int, gender: str = "") -> Mention:
     """Role phrase from items[low:high]."""
-    words = items[low:high]
-    return Mention("role", " ".join(w.text for w in words), words[0].start, words[-1].end, gender)
+    words = " ".join([item.text for item in items[low:high]])
+    return Mention("role", words, place(items, low)[0], place(items, min(high, len(items)) - 1)[1], gender)
 
 
 def noun_phrase(items: list[Item], at: int) -> Mention | None:
@@ -182,7 +183,7 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
             at = closing + 1
             continue
-        if item.lower in ("as", "like", "jak", "как", "як", "wie", "comme", "como") and item.kind == WORD:
+        if item.kind == WORD and item.lower in _AS:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:

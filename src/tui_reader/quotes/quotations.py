@@ -16,8 +16,6 @@ from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import only
 from tui_reader.quotes.scene import Scene
 
-_TRIM = " \t\n\u00a0\u202f"
-
 
 def quotations(
     text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon, indirect: bool
@@ -72,9 +70,7 @@ def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexic
 
 
 def _trimmed(text: str, segment: Segment) -> Span | None:
-    start, end = segment.start, segment.end
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
+    words = text[segment.start : segment.end]
+    start = segment.start + len(words) - len(words.lstrip())
+    end = start + len(words.strip())
     return Span(start, end) if start < end else None

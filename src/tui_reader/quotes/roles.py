@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.quotes.bodies import is_body
+from tui_reader.quotes.forms import Person
 from tui_reader.quotes.inflection import ADJECTIVES, may_be_subject, role_stem
 from tui_reader.quotes.lexicon import (
     BODY,
@@ -23,7 +24,8 @@ from tui_reader.quotes.lexicon import (
     TITLE,
     Lexicon,
 )
-from tui_reader.quotes.names import Person, Roster, capital
+from tui_reader.quotes.names import Roster
+from tui_reader.quotes.runs import capital
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:\"”“„»«()\[\]\n,—–]")

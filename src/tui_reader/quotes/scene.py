@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui_reader.quotes.items import WORD, Item, Sentence
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.narrative import Narrative
+from tui_reader.quotes.narrative import Narrative, opens_closed
 from tui_reader.quotes.reader import SentenceReader
 
 _FINAL = ".!?…"
@@ -69,12 +69,12 @@ class Scene:
     def continued(self, index: int, before: Sequence[Sentence], lead: list[Item]) -> list[Item]:
         """The lead with what stands before a title or a term in marks in the same sentence."""
         carried = self.leads.get(index - 1)
-        if carried is None or (before and before[0].closed):
+        if carried is None or opens_closed(before):
             return lead  # an open sentence is the last one, so there is none beside it
         previous, segment = self.segments[index - 1], self.segments[index]
         if previous.last_paragraph != segment.paragraph or ended(self.text, previous):
             return lead
-        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end)
+        thing = Item(WORD, self.text[previous.start : previous.end], previous.start, previous.end, self.text)
         return [*carried, thing, *lead]
 
     def heading(self, paragraph: int) -> bool:
@@ -85,14 +85,20 @@ class Scene:
     def before(self, index: int) -> Sequence[Sentence]:
         """Sentences between the segment before (or the paragraph's start) and segment `index`."""
         segment = self.segments[index]
-        start = self.paragraphs[segment.paragraph][0]
-        fresh = True
+        start, end = self.paragraphs[segment.paragraph][0], segment.outer_start
+        previous = None
         if index:
             previous = self.segments[index - 1]
             if previous.last_paragraph == segment.paragraph and previous.outer_end > start:
                 start = previous.outer_end
-                fresh = ended(self.text, previous)
-        return self.end_of(start, segment.outer_start, fresh) if start < segment.outer_start else ()
+            else:
+                previous = None
+        if start >= end:
+            return ()
+        known = self._gaps.get((start, end)) if end - start <= _LONG else None
+        if known is not None:
+            return known
+        return self.end_of(start, end, previous is None or ended(self.text, previous))
 
     def after(self, index: int) -> Sequence[Sentence]:
         """Sentences between segment `index` and the next one (or the paragraph's end)."""
@@ -108,6 +114,8 @@ class Scene:
 def ended(text: str, segment: Segment) -> bool:
     """Whether the words of a segment end a sentence."""
     at = segment.end - 1
+    if text[at] in _FINAL:
+        return True
     while at > segment.start and text[at] in " \"'”’»“":
         at -= 1
     return text[at] in _FINAL

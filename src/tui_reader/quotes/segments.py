@@ -7,7 +7,9 @@ from bisect import bisect_left
 from functools import cache
 
 from tui_reader.quotes.lexicon import CUE, Lexicon
-from tui_reader.quotes.marks import Segment, marked, single_openings, singles
+from tui_reader.quotes.marks import Segment
+from tui_reader.quotes.pairs import marked
+from tui_reader.quotes.singles import single_openings, singles
 
 
 @cache
@@ -15,12 +17,16 @@ def _letters() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list[Segment]:
-    """Segments in marks and in dialogue; dialogue wins over the marks inside it, marks over the dashes inside them."""
-    segments = with_singles(text, parts, marked(text, parts), words)
+def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: str) -> list[Segment]:
+    """Segments in `marks` and in dialogue; dialogue wins over the marks inside it, marks over dashes inside them."""
+    segments = marked(text, parts, marks)
+    openings = single_openings(text, marks, segments)
+    if openings:
+        segments = with_singles(text, parts, segments, openings, words)
     if not words.dialogue:
         return segments
-    from tui_reader.quotes.dialogue import Dashes, dialogue, inline, interview
+    from tui_reader.quotes.dashes import Dashes
+    from tui_reader.quotes.dialogue import dialogue, inline, interview
 
     dashes = Dashes(text)
     if words.incise:
@@ -41,11 +47,10 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon) -> list
     return sorted([*_outside(segments, turns, whole=False), *turns], key=lambda segment: segment.start)
 
 
-def with_singles(text: str, parts: list[tuple[int, int]], segments: list[Segment], words: Lexicon) -> list[Segment]:
+def with_singles(
+    text: str, parts: list[tuple[int, int]], segments: list[Segment], openings: list[int], words: Lexicon
+) -> list[Segment]:
     """The segments and those in single marks beside a cue, where no double marks stand around them."""
-    openings = single_openings(text, {segment.outer_end for segment in segments})
-    if not openings:
-        return segments
     found: list[Segment] = []
     at = 0
     for index, (start, end) in enumerate(parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tui_reader.quotes.names import fold
+from tui_reader.quotes.forms import fold
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior", "мл", "ст", "st", "mł"))
 """What tells a son from his father."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.quotes.clauses import subject_after, subject_before
+from tui_reader.quotes.clauses import subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
-from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.inversion import subject_after
+from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence, settled
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
     ADVERB,
@@ -40,16 +41,16 @@ def over_term(scene: Scene, index: int, items: list[Item], *, capital: bool = Fa
     """
     if index + 1 >= len(scene.segments) or not items:
         return items
-    following = scene.segments[index + 1]
-    words = scene.text[following.start : following.end].strip()
-    if following.outer_start - items[-1].end > 2 or words.count(" ") > 4 or not words or words[-1] in ",.!?…":
+    following, last = scene.segments[index + 1], items[-1]
+    if following.outer_start - last.end > 2 or last.kind in (":", ","):
         return items
-    if items[-1].kind in (":", ","):
+    words = scene.text[following.start : following.end].strip()
+    if words.count(" ") > 4 or not words or words[-1] in ",.!?…":
         return items
     beyond = scene.after(index + 1)
     if not beyond or (beyond[0].items[0].text[:1].isupper() and not capital):
         return items
-    thing = Item(WORD, words, following.start, following.end)
+    thing = Item(WORD, words, following.start, following.end, scene.text)
     return [*items, thing, *beyond[0].items]
 
 
@@ -104,13 +105,14 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         if finding.before:
             return
         low += 1
+    verb = settled(items, cue)
     mention = _tail_subject(items, cue, low, lexicon)
     bare = all(item.flags & ADVERB for item in items[low:cue])  # « A », a répondu Matignon
     if mention is None and not bare:
         return
     last = text[finding.segment.end - 1]
     apart = low > 0 or last in ",.!?…-–—\"'”’»“"
-    put(finding, "after", items[cue], mention, cue == low or (apart and cue - low <= 14))
+    put(finding, "after", verb, mention, cue == low or (apart and cue - low <= 14))
 
 
 def _to_which(items: list[Item], low: int) -> bool:
@@ -125,6 +127,8 @@ def _tail_cue(items: list[Item], low: int, lexicon: Lexicon, dash: bool) -> int:
     cue = -1
     for at in range(low, min(len(items), low + 24)):
         item = items[at]
+        if item.kind == WORD and at > low:
+            continue
         if item.kind == CUE_ITEM:
             cue = at
             if at == low or not items[at - 1].flags & RELATIVE or items[at - 1].kind == CUE_ITEM:
@@ -164,8 +168,10 @@ def read_marked_name(finding: Finding, scene: Scene, index: int) -> None:
     if not items or index + 1 >= len(scene.segments) or (finding.tail is not None and finding.tail.closed):
         return
     following = scene.segments[index + 1]
+    if following.outer_start - items[-1].end > 2:
+        return
     words = scene.text[following.start : following.end].strip()
-    if following.outer_start - items[-1].end > 2 or not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
+    if not words[:1].isupper() or len(words) > 40 or words[-1] in ",.!?":
         return
     last = len(items) - 1
     if last and items[last].kind in (ROLE_ITEM, WORD) and items[last].flags & (MEDIA | ROLE):

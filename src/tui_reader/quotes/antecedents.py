@@ -1,0 +1,131 @@
+"""Whom a pronoun, a missing subject or a quotation without a cue can mean, of those who were named before it."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.bodies import is_body, is_place
+from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.items import NAME, Sentence
+from tui_reader.quotes.lexicon import FORENAME
+from tui_reader.quotes.names import Roster
+from tui_reader.quotes.narrative import backwards_with_names
+from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.scene import Scene
+
+_REACH = 3
+"""How many paragraphs back a pronoun or a quotation without a cue may look."""
+
+
+def fits(known: str, wanted: str) -> bool:
+    """Whether a gender that is known is the wanted one; what nobody knows fits."""
+    return not known or not wanted or known == wanted
+
+
+class Antecedents:
+    """Looks for who is meant in what was read so far: the findings that are `done` and the narrative around them."""
+
+    def __init__(self, scene: Scene, roster: Roster) -> None:
+        self.scene = scene
+        self.roster = roster
+        self.done: list[Finding] = []
+        self._named: set[str] = set()
+
+    def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
+        previous = self.done[-1] if self.done else None
+        for sentence in backwards_with_names(finding.earlier or ()):
+            subject = self._subject(sentence)
+            nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
+            if subject is not None and subject.kind == "name":
+                name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
+                if self._is_person(name, subject, sentence) and fits(known, gender):
+                    return name, known, "subject of the sentence before"
+                nobody = is_body(name, self.scene.lexicon)
+            only = self._only_person(sentence, gender) if nobody and loosely else None
+            if only is not None:
+                return *only, "the one person in the sentence before"
+        if previous is not None and not self._may_be(previous, finding):
+            previous = None
+        same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
+        if previous is not None and same and previous.speaker and fits(previous.gender, gender):
+            return previous.name, previous.gender, "speaker of the quotation before"
+        back = self._paragraphs_back(finding, gender)
+        if back is not None:
+            return back
+        if (
+            previous is not None
+            and previous.speaker
+            and fits(previous.gender, gender)
+            and finding.segment.paragraph - previous.segment.last_paragraph <= _REACH
+        ):
+            return previous.name, previous.gender, "speaker of the quotation before"
+        return self._last_of(finding, gender) if finding.segment.mark == "dash" else None
+
+    def _unfit(self, subject: Mention, gender: str) -> bool:
+        """Whether a role noun is no subject a pronoun can mean: of the other gender, or in an oblique case."""
+        return not fits(subject.gender, gender) if subject.gender else self.roster.declines
+
+    def _last_of(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """The last speaker of a dialogue who surely is of that gender."""
+        for done in reversed(self.done[-4:]):
+            near = finding.segment.paragraph - done.segment.last_paragraph <= _REACH
+            if near and done.speaker is not None and done.gender and done.gender == gender:
+                return done.name, done.gender, "last speaker the word fits"
+        return None
+
+    def _may_be(self, previous: Finding, finding: Finding) -> bool:
+        """Whether the speaker before can be meant: a body by a verb without subject, by `he` or `the man` never."""
+        zero = finding.mention is None or finding.mention.kind == "zero"
+        return zero or not is_body(previous.name, self.scene.lexicon)
+
+    def _only_person(self, sentence: Sentence, gender: str) -> tuple[str, str] | None:
+        """The one known person a sentence without a clear subject names, in whatever case."""
+        found = set()
+        for item in sentence.items:
+            if item.kind == NAME and not item.possessive:
+                name, known = self.roster.resolve(item.text, item.start, item.gender)
+                if self._is_person(name, name_of(item)) and fits(known, gender):
+                    found.add((name, known))
+        return found.pop() if len(found) == 1 else None
+
+    def _paragraphs_back(self, finding: Finding, gender: str) -> tuple[str, str, str] | None:
+        """Subjects of the narrative between the last quotation and this paragraph."""
+        scene = self.scene
+        previous = self.done[-1] if self.done else None
+        low = max(0, finding.segment.paragraph - _REACH)
+        stop = scene.paragraphs[finding.segment.paragraph][0]
+        for index in range(finding.segment.paragraph - 1, low - 1, -1):
+            start, end = scene.paragraphs[index]
+            if previous is not None and previous.segment.outer_end > start:
+                start = min(previous.segment.outer_end, end)
+            if start >= end or end > stop or scene.heading(index):
+                continue
+            for sentence in backwards_with_names(scene.end_of(start, end, True)):
+                subject = self._subject(sentence)
+                if subject is not None and subject.kind == "name":
+                    name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
+                    if self._is_person(name, subject) and fits(known, gender):
+                        return name, known, "subject of a sentence before"
+            if previous is not None and start > scene.paragraphs[index][0]:
+                break
+        return None
+
+    def _is_person(self, name: str, mention: Mention, sentence: Sentence | None = None) -> bool:
+        """Whether a name without a cue of its own can be trusted to be somebody who speaks."""
+        if is_place(name, self.scene.lexicon) or is_body(name, self.scene.lexicon):
+            return False
+        person = self.roster.people.get(name)
+        if person is not None and person.known:
+            return True
+        forename, _, surname = name.partition(" ")
+        if surname and self.scene.lexicon.flags(forename.lower()) & FORENAME:
+            return True
+        if " " in name and (
+            (name != mention.text and not self.roster.declines) or (sentence is not None and has_report(sentence.items))
+        ):
+            return True  # a surname that stands for a full name is a person's
+        return bool(mention.gender) or name in self._named
+
+    def _subject(self, sentence: Sentence) -> Mention | None:
+        items = sentence.items
+        if len(items) < 3:
+            return None
+        return main_subject(items, self.scene.lexicon)

@@ -1,0 +1,280 @@
+"""Words with a capital letter inside a sentence: titles, names of people, names of things, or common words."""
+
+from __future__ import annotations
+
+from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Token
+from tui_reader.quotes.lexicon import (
+    ADVERB,
+    BODY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    FORENAME,
+    NOT_NAME,
+    PARTICLE,
+    PLACE,
+    PREPOSITION,
+    ROLE,
+    STOP,
+    SUFFIX,
+    TITLE,
+    WEAK,
+    Lexicon,
+)
+from tui_reader.quotes.tokens import POSSESSIVE, stretches
+
+_OF_OWNERS = POSSESSIVE[:2]
+_OWNERS = ("'s", "’s", "s'", "s’")
+_NO_PART = STOP | PREPOSITION | DETERMINER
+_PLAIN = _NO_PART | CUE | ADVERB
+"""Flags of words that are no name even with a capital letter."""
+_PLAIN_FIRST = _PLAIN | WEAK
+"""The same for the first word of a sentence."""
+_CLOSING = TITLE | NOT_NAME
+STRANGE = TITLE | ROLE | NOT_NAME | _PLAIN_FIRST
+"""Flags without which a word is read as a name at once."""
+
+
+def bare_of(word: str) -> str:
+    """A word without the ending of an owner."""
+    return word[:-2] if word.endswith(POSSESSIVE) else word
+
+
+class CapitalReader:
+    """Reads the capitalised words of the sentence that is being read.
+
+    `surnames` are the last words of the full names the text gives: they are names wherever they stand.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
+        self._text = self.text = text
+        self._lexicon = lexicon
+        self._words = self.words = lexicon.words
+        self._german, self._declines = lexicon.noun_capitals, lexicon.cases.declines
+        self._surnames = surnames
+        self._inside: dict[str, bool] = {}
+        self._tokens: list[Token] = []
+        self._stretches = stretches(lexicon)
+        self._items: list[Item] = []
+
+    def _capital(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
+        """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters.
+
+        `base` is where the token's stretch of text begins.
+        """
+        *_, word, first, last, _ = self._tokens[index]
+        items = self._items
+        bare = bare_of(low)
+        if bare is not low:
+            flags = flags or self._words.get(bare, 0)
+        if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
+            flags = 0  # `Mr. King`
+        if flags & TITLE or (flags & ROLE and not flags & FORENAME):
+            gender = self._lexicon.genders.get(bare, "")
+            item = Item(ROLE_ITEM, word, base + first, base + last, self._text, flags | TITLE, low, gender)
+            item.possessive = bare != low
+            items.append(item)
+            return index + 1
+        if flags & NOT_NAME and not flags & FORENAME:
+            items.append(Item(WORD, word, base + first, base + last, self._text, flags, low))
+            return index + 1
+        if flags & (_PLAIN_FIRST if initial else _PLAIN) and not flags & FORENAME:
+            shouted = len(word) > 1 and word.isupper() and not initial
+            if not shouted:
+                return 0
+        if self._german and not self._noun_capital(index, initial, bare, flags):
+            return 0
+        return self._name(index, base, initial, flags, low)
+
+    def _name(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
+        """Reads a name that begins with a word of these `flags`, in small letters `low`; 0 when it is none."""
+        tokens = self._tokens
+        _, _, _, _, _, first, start, _, _ = tokens[index]
+        start += base
+        parts, after, stop = self._run(index, base, initial)
+        alone = len(parts) == 1
+        if alone:
+            if (
+                initial
+                and not flags & FORENAME
+                and not self._is_known(first, tokens[after][5] if after < len(tokens) else "")
+            ):
+                return 0
+        elif len(parts) == 2 and self._words.get(parts[1].lower(), 0) & SUFFIX:
+            return 0
+        items = self._items
+        before = items[-1] if items else None
+        role = before is not None and before.kind == ROLE_ITEM
+        last = parts[-1]
+        owner = (not last.isalpha() and last.endswith(_OWNERS)) or (
+            alone and role and before is not None and self._belongs(first, before)
+        )
+        if owner:
+            parts[-1] = bare_of(last)
+        if len(parts) > (1 if self._declines else 2) and first.isupper() and len(first) > 1 and _is_office(parts):
+            items.append(Item(WORD, first, start, start + len(first), self._text, NOT_NAME, first.lower()))
+            parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
+            start += len(first) + 1
+            role = False
+        name = parts[0] if len(parts) == 1 else " ".join(parts)
+        gender = before.gender if role and before is not None else ""
+        if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
+            gender = self._lexicon.genders.get(parts[0].lower(), "")
+        item = Item(NAME, name, start, stop, self._text, flags, low if name == first else name.lower(), gender)
+        item.possessive = owner
+        items.append(item)
+        return after
+
+    def _run(self, index: int, base: int, initial: bool) -> tuple[list[str], int, int]:
+        """Words of the name that begins at tokens[index], the index after them, and where they end."""
+        tokens = self._tokens
+        _, _, _, _, _, word, _, end, step = tokens[index]
+        stop = base + end
+        parts = [word]
+        index += 1
+        total = len(tokens)
+        while index < total and not (word[-1] == "s" and word.endswith(_OF_OWNERS)):
+            base += step
+            _, kind, flags, _, low, token, at, end, step = tokens[index]
+            char = token[0]
+            if kind and not flags & PARTICLE and not char.isupper():
+                break  # most names end so
+            if base + at - stop > 1 and self._text[stop : base + at].strip(" \u00a0"):
+                break
+            if token == "." and len(word) <= 1:
+                index += 1
+                stop = base + end
+                continue
+            if not char.isalpha() or (char >= "Ѐ") != (parts[0][0] >= "Ѐ"):
+                break
+            low = low or token.lower()
+            if char.isupper():
+                if self._closes(parts, index, initial, low):
+                    break
+            elif not self._inside_name(index, parts, low):
+                break
+            parts.append(token)
+            word = token
+            stop = base + end
+            index += 1
+        return parts, index, stop
+
+    def _closes(self, parts: list[str], index: int, initial: bool, low: str) -> bool:
+        """Whether a name ends before the capitalised word at tokens[index]."""
+        flags = self._words.get(low, 0)
+        declines = self._declines
+        if flags:
+            known = flags & FORENAME
+            closing = flags & _CLOSING and not known and (declines or not flags & PLACE)
+            if closing and not self._surname_too(parts, index, low):
+                return True
+            if flags & _NO_PART and not flags & PARTICLE and not known:
+                return True
+        if declines:
+            if flags & CUE:
+                return True  # `Brexit Wyjaśnił`
+            # `Отношения КНДР`
+            token = self._tokens[index][5]
+            return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
+        return self._german and not flags & FORENAME and bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
+
+    def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
+        """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""
+        if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
+            return False
+        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
+        known = self._words.get(parts[0].lower(), 0) & FORENAME and not self._words.get(low, 0) & TITLE
+        return bool(known) and not following[:1].isupper()
+
+    def _belongs(self, word: str, before: Item) -> bool:
+        """Whether a bare name behind a role is an office's in the genitive: `голова Євроради`."""
+        endings = self._lexicon.cases.owner
+        if not endings or before.kind != ROLE_ITEM or before.flags & BODY or word in self._surnames:
+            return False
+        return len(word) > 4 and word.endswith(endings) and not word.endswith(self._lexicon.cases.feminine)
+
+    def _inside_name(self, index: int, parts: list[str], low: str) -> bool:
+        """Whether a small word at tokens[index] stands inside a name: `van`, `d'Ormesson`."""
+        flags = self._words.get(low, 0)
+        return (flags & PARTICLE and self._particle(flags, index, parts)) or self._elided_part(self._tokens[index][5])
+
+    def _particle(self, flags: int, index: int, parts: list[str]) -> bool:
+        if not flags & PARTICLE or flags & CONJUNCTION or index + 1 >= len(self._tokens):
+            return False
+        if self._lexicon.noun_capitals:
+            if len(parts) > 1 and parts[-1][0].isupper():
+                return False  # `Rosa von der Aue`, but `Karl Weber von der Neuen Bank`
+            if not self._words.get(parts[0].lower(), 0) & FORENAME:
+                return False  # `soll Weber zu Vogt gesagt haben`
+        following = self._tokens[index + 1][5]
+        return following[0].isupper() or bool(self._words.get(following, 0) & PARTICLE)
+
+    def _elided_part(self, token: str) -> bool:
+        """Whether a word goes on with a name though it begins small: `d'Ormesson`."""
+        return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
+
+    def _is_known(self, word: str, following: str) -> bool:
+        """Whether a single capitalised word that begins a sentence, `following` behind it, is a name all the same."""
+        bare = bare_of(word)
+        if bare in self._surnames or bare != word:
+            return True
+        if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
+            return not self._common(bare)
+        return self._named_inside(bare) and not self._common(bare)
+
+    def _common(self, word: str) -> bool:
+        """Whether the word is written small elsewhere in the text."""
+        low = word.lower()
+        return f" {low} " in self._text or f" {low}," in self._text
+
+    def _named_inside(self, word: str) -> bool:
+        """Whether the word has its capital inside a sentence too."""
+        known = self._inside.get(word)
+        if known is None:
+            known, at = False, self._text.find(" " + word)
+            for _ in range(20):
+                if at < 1:
+                    break
+                if self._text[at - 1].isalnum() or self._text[at - 1] == ",":
+                    known = True
+                    break
+                at = self._text.find(" " + word, at + 1)
+            self._inside[word] = known
+        return known
+
+    def _noun_capital(self, index: int, initial: bool, bare: str, flags: int) -> bool:
+        """Whether a capitalised word begins a name where every noun has a capital."""
+        if flags & FORENAME:
+            return True
+        if flags & ROLE or bare.endswith(self._lexicon.role_endings):
+            return False
+        word = self._tokens[index][5]
+        if word in self._surnames or (len(word) > 1 and word.isupper()):
+            return True
+        if bare.endswith(self._lexicon.noun_endings):
+            return False
+        items, flags_of = self._items, self._words.get
+        previous = items[-1] if items else None
+        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
+        following_flags = flags_of(following.lower(), 0)
+        if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
+            return True
+        if previous is not None and previous.kind == CUE_ITEM:
+            return not previous.lower.endswith("ten")  # `sagten Experten`: a plural
+        if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
+            return False
+        if previous is not None and previous.flags & DETERMINER:
+            return False
+        if following[:1].isupper() and not following_flags & (ROLE | STOP):
+            return not following.lower().endswith(self._lexicon.noun_endings)
+        if initial and following in (":", "wörtlich"):
+            return True
+        if not following_flags & CUE or following.endswith("ten"):
+            return False
+        after = self._tokens[index + 2][5] if index + 2 < len(self._tokens) else ""
+        return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)
+
+
+def _is_office(parts: list[str]) -> bool:
+    """Whether the first word, in capitals throughout, is an institution's before a name."""
+    return "." not in parts[0] and not parts[1].isupper()
