@@ -49,6 +49,11 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
         return Quote(span, kind, unclosed=segment.unclosed)
     finding.fragment = kind is QuoteKind.MIXED
     discourse.resolve(finding)
+    answered = bool(finding.before) and finding.before[-1].kind == ":"
+    alone = " " not in scene.text[span.start : span.end] and not answered
+    if finding.fragment and finding.speaker is None and alone:
+        # One word that nobody is known to have said is a term: `which was seen as a “gift”`.
+        return Quote(span, QuoteKind.SCARE, unclosed=segment.unclosed)
     cue = Span(*finding.cue) if finding.cue else None
     return Quote(span, kind, finding.speaker, cue, finding.kind, finding.rule, segment.unclosed)
 

@@ -17,6 +17,7 @@ TITLES = [
     ("en", "“Morning Coffee” reported that Ann Hale would run."),
     ("en", "That wording – “eligible riders” – is new."),
     ("en", "Ann Hale, of the group once known as “the river people,” left."),
+    ("en", "Remarks that referred to the old valley as a “gift” from the river followed."),
     ("de", "Die Musikgruppe „Nordlicht am Fluss“ tritt auf."),
     ("de", "Die Firma (Motto: „Sauber ist besser“) schweigt."),
     ("de", "Sein erstes Werk entstand früh: „Der Große Kanal“. Es ist lang."),
