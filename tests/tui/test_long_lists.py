@@ -150,3 +150,11 @@ def test_work_in_the_background_rests_while_keys_come(monkeypatch: pytest.Monkey
     naps.clear()
     courtesy.stand_aside()
     assert naps == [0]
+
+
+def test_where_no_more_answers_come_the_list_is_complete(many: Path) -> None:
+    hits = [Hit(article, 1.0, Tier.EXACT) for article in open_workspace((many,)).library.articles]
+    listing = Listing(hits[:4], 9)
+    listing.extend(hits[:4], 9)
+    assert listing.complete
+    assert listing.total == 4

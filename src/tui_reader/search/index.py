@@ -133,8 +133,9 @@ class TextIndex:
         return self._backend.trouble
 
     def close(self) -> None:
-        """Let go of files and locks."""
-        self._backend.close()
+        """Let go of files and locks; whoever is filling the index comes to a stop first, and what is done is kept."""
+        with self._filling:
+            self._backend.close()
 
     def search(
         self,

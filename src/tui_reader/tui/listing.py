@@ -53,7 +53,8 @@ class Listing(Sequence[Hit]):
         if self._hits is not None:
             self._hits.extend(more)
         self._articles.extend(hit.article for hit in more)
-        self.total = max(total, len(self))
+        # Where no more came there are no more, whatever an index said that is still being made.
+        self.total = max(total, len(self)) if more else len(self)
 
     def index_of(self, article: Article | None) -> int:
         """Index of an article, -1 when it is not among the answers known."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -257,3 +258,28 @@ def test_words_that_lead_nowhere_are_not_searched_twice(tmp_path: Path) -> None:
     assert tiers("harbours") == ["exact"]
     assert tiers("ha") == ["exact", "prefix"]
     backend.close()
+
+
+def test_who_closes_the_index_waits_for_whoever_fills_it(tmp_path: Path) -> None:
+    index = opened(tmp_path / "index")
+    begun, stop = Event(), Event()
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        if len(asked) == 1:
+            return False
+        begun.set()
+        return stop.wait(10)
+
+    filling = Thread(target=lambda: index.commit(None, stopped))
+    filling.start()
+    begun.wait(10)
+    closing = Thread(target=index.close)
+    closing.start()
+    closing.join(0.3)
+    stop.set()
+    filling.join(10)
+    closing.join(10)
+    # One text was done when somebody wanted to leave: it is kept.
+    assert kept_articles(tmp_path / "index") == 1
