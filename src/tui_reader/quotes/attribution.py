@@ -29,7 +29,8 @@ def read(scene: Scene, index: int) -> Finding:
     before = scene.before(index)
     after = scene.after(index)
     lead = open_items(before)
-    lead = scene.continued(index, before, lead)
+    if scene.leads:
+        lead = scene.continued(index, before, lead)
     tail = after[0] if after and continues(scene, segment, after[0]) else None
     finding = Finding(segment, lead, tail.items if tail else [], tail=tail)
     finding.earlier = before[:-1] if lead else before
@@ -37,17 +38,19 @@ def read(scene: Scene, index: int) -> Finding:
         beyond = over_term(scene, index, tail.items)
         if beyond is not tail.items and not any(item.kind == CUE_ITEM for item in tail.items):
             finding.after = beyond
-    read_tight(finding, scene.lexicon)
+    if lead:
+        read_tight(finding, scene.lexicon)
     if finding.where == "before" and _answers(finding, scene):
         _prefer_answer(finding, scene)
-    if finding.where == "" and finding.before:
+    if lead and finding.where == "":
         read_according(finding, scene.lexicon)
     if finding.where == "":
         next_quote = (
             quote_follows(scene, index, after) and finding.tail is not None and finding.after is finding.tail.items
         )
-        read_tail(finding, scene.text, scene.lexicon, next_quote)
-        _read_over_term(finding, scene, index)
+        if finding.after:
+            read_tail(finding, scene.text, scene.lexicon, next_quote)
+            _read_over_term(finding, scene, index)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         read_marked_name(finding, scene, index)
     if finding.where == "":
@@ -56,7 +59,8 @@ def read(scene: Scene, index: int) -> Finding:
         read_label(finding, scene, index)
     if finding.where == "" and finding.mention is None:
         read_signature(finding, scene, index)
-    finding.mention = _owned(finding.mention, scene.lexicon)
+    if finding.mention is not None and finding.mention.kind == "role":
+        finding.mention = _owned(finding.mention, scene.lexicon)
     return finding
 
 
@@ -101,10 +105,8 @@ def _read_over_term(finding: Finding, scene: Scene, index: int) -> None:
     finding.after = items
 
 
-def _owned(mention: Mention | None, lexicon: Lexicon) -> Mention | None:
+def _owned(mention: Mention, lexicon: Lexicon) -> Mention:
     """`His answer`: a thing of somebody's stands for him."""
-    if mention is None or mention.kind != "role":
-        return mention
     first, _, rest = mention.text.partition(" ")
     gender = lexicon.genders.get(first.lower(), "")
     if not gender or any(lexicon.flags(word.lower()) & (ROLE | TITLE) for word in (first, *rest.split())):

@@ -89,9 +89,16 @@ class CapitalReader:
     def _name(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
         """Reads a name that begins with a word of these `flags`, in small letters `low`; 0 when it is none."""
         tokens = self._tokens
-        _, _, _, _, _, first, start, _, _ = tokens[index]
+        token = tokens[index]
+        _, _, _, _, _, first, start, stop, _ = token
         start += base
-        parts, after, stop = self._run(index, base, initial)
+        after = index + 1
+        _, kind, following, _, _, word, _, _, _ = tokens[after] if after < len(tokens) else token
+        if kind and not following & PARTICLE and not word[0].isupper():
+            parts = [first]  # most names end so
+            stop += base
+        else:
+            parts, after, stop = self._run(index, base, initial)
         alone = len(parts) == 1
         if alone:
             if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.quotes.lexicon import lexicon
-from tui_reader.quotes.marks import is_noise, present
+from tui_reader.quotes.marks import crowded, is_noise, present
 from tui_reader.quotes.paragraphs import paragraphs
 from tui_reader.quotes.segments import segments_of
 
@@ -33,7 +33,7 @@ def extract(text: str, language: str | None = None, *, indirect: bool = False) -
     if len(parts) > _SPLINTERS and len(text) < 8 * len(parts):
         return ()  # lines of a few characters each are no prose
     segments = segments_of(text, parts, words, marks)
-    if not segments and not indirect:
+    if (not segments and not indirect) or crowded(len(segments), len(text)):
         return ()
     # What only a text with quotations needs is imported with the first of them.
     from tui_reader.quotes.quotations import quotations

@@ -34,11 +34,10 @@ def kind_of(
 ) -> QuoteKind:
     """Kind of a segment in marks.
 
-    `words` stand between the marks, `before` and `after` are the items of the same sentence around it, `cued` says
-    whether a cue stands right beside it, `follows` that it comes right after the cue of a quotation before it,
-    `joined` that only a few words part it from a fragment before it.
+    `words` stand between the marks, without spaces around them; `before` and `after` are the items of the same
+    sentence around it, `cued` says whether a cue stands right beside it, `follows` that it comes right after the cue
+    of a quotation before it, `joined` that only a few words part it from a fragment before it.
     """
-    words = words.strip()
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
     capital, ends = _capital(words), words[-1] in _FINAL

@@ -8,7 +8,7 @@ _ALL = "“”„‟«»‹›\"＂「」『』‘’‚'`–—―"
 BEFORE = " \t\u00a0\u202f([{/–—―-+>*_#=|"
 """What may stand before a mark that opens."""
 _NOISE_COUNT, _NOISE_GAP = 2000, 16
-"""So many marks so close together (characters a mark, on average) are no prose, whatever they are."""
+"""So many marks or quotations so close together (characters to one, on average) are no prose, whatever they are."""
 
 
 def present(text: str) -> str:
@@ -23,8 +23,12 @@ def is_noise(text: str, marks: str) -> bool:
     count = sum([text.count(mark) for mark in marks])
     if count + text.count("-") <= _NOISE_COUNT:
         return False
-    count += text.count("- ")
-    return count > _NOISE_COUNT and len(text) < _NOISE_GAP * count
+    return crowded(count + text.count("- "), len(text))
+
+
+def crowded(count: int, size: int) -> bool:
+    """Whether so many marks, or so many quotations, in a text of `size` characters are no prose."""
+    return count > _NOISE_COUNT and size < _NOISE_GAP * count
 
 
 class Segment:

@@ -56,20 +56,20 @@ class Roster(NameForms):
         self._by_key: dict[tuple[str, str], Person] = {}
         self._doubts: list[str] = []
         """Surnames that would make the names of a run others, were they known."""
-        known: dict[str, list[tuple[Person, int]]] = {}
+        known: dict[str, list[tuple[list[int], int]]] = {}
+        remembered = lexicon.names.get
         for match in full_names().finditer(text):
             run = match[0]
             found = known.get(run)
             if found is None:
-                found = known[run] = []
-                remembered = lexicon.names.get(run)
-                for named in remembered[0] if remembered and not remembered[1] else self._named(run):
-                    who = self._add(named)
-                    if who is not None:
-                        found.append((who, named.offset))
-            start = match.start()
-            for person, offset in found:
-                person.places.append(start + offset)
+                named, doubts = remembered(run) or ((), (run,))
+                if doubts:
+                    named = self._named(run)
+                found = known[run] = [
+                    (who.places, each.offset) for each in named if (who := self._add(each)) is not None
+                ]
+            for places, offset in found:
+                places.append(match.start() + offset)
 
     def _named(self, run: str) -> tuple[Named, ...]:
         """The names in a run of capitals. Where the run alone decides, it is read once a language, not once a text."""
@@ -93,9 +93,9 @@ class Roster(NameForms):
 
     def _add(self, named: Named) -> Person | None:
         """The person of a name, new or known; None when it is nobody's."""
-        parts, name, _, surname, key, _, _ = named
         if not self.declines:
-            return self.people.get(name) or self._new(named)
+            return self.people.get(named[1]) or self._new(named)
+        parts, name, _, surname, key, _, _ = named
         person = self._by_key.get(key)
         if person is not None and person.forename != parts[0]:
             sure = self._nominative_gender(parts[0])
@@ -118,11 +118,8 @@ class Roster(NameForms):
         if self.lexicon.noun_capitals and not known:
             return None
         person = self.people[name] = Person(name, parts[0], surname, [], gender, known)
-        for people, key in ((self._by_surname, last), (self._by_forename, first)):
-            if key in people:
-                people[key].append(person)
-            else:
-                people[key] = [person]
+        self._by_surname.setdefault(last, []).append(person)
+        self._by_forename.setdefault(first, []).append(person)
         return person
 
     def surnames(self) -> frozenset[str]:

@@ -132,26 +132,26 @@ _ALL_BUT_LAST = slice(None, -1)
 
 def only(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence of a sequence of one; None for more or none."""
-    if not sentences or (isinstance(sentences, Narrative) and sentences.several()):
+    if not sentences or (type(sentences) is Narrative and sentences.several()):
         return None
     return sentences[0] if len(sentences) == 1 else None
 
 
 def open_items(sentences: Sequence[Sentence]) -> list[Item]:
     """The items of the last sentence when it has no end; no more is read than that takes."""
-    if isinstance(sentences, Narrative):
+    if type(sentences) is Narrative:
         return sentences.open_items()
     return sentences[-1].items if sentences and not sentences[-1].closed else []
 
 
 def opens_closed(sentences: Sequence[Sentence]) -> bool:
     """Whether the first sentence has its end: one that is followed by others has, and is not read for that."""
-    return isinstance(sentences, Narrative) or (bool(sentences) and sentences[0].closed)
+    return type(sentences) is Narrative or (bool(sentences) and sentences[0].closed)
 
 
 def backwards_with_names(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """From the last sentence to the first; those that surely name nobody may be left out."""
-    return sentences.backwards_with_names() if isinstance(sentences, Narrative) else reversed(sentences)
+    return sentences.backwards_with_names() if type(sentences) is Narrative else reversed(sentences)
 
 
 def _cut_up(reader: SentenceReader, text: str, start: int, end: int, fresh: bool) -> Iterator[_Piece]:

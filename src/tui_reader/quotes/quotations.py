@@ -37,21 +37,23 @@ def quotations(
 
 def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
     segment = scene.segments[index]
-    span = _trimmed(scene.text, segment)
-    if span is None:
+    inside = scene.text[segment.start : segment.end]
+    words = inside.strip()
+    if not words:
         return None
+    start = segment.start if words[0] == inside[0] else segment.end - len(inside.lstrip())
+    span = Span(start, start + len(words))
     finding = read(scene, index)
     previous = discourse.done[-1] if discourse.done else None
     joined = previous is not None and previous.fragment and _joined(scene, index, previous.segment)
-    kind = _kind(scene.text[span.start : span.end], finding, previous, scene.lexicon, joined)
+    kind = _kind(words, finding, previous, scene.lexicon, joined)
     if kind is QuoteKind.SCARE:
         scene.leads[index] = finding.before[-40:]
         return Quote(span, kind, unclosed=segment.unclosed)
     finding.fragment = kind is QuoteKind.MIXED
     discourse.resolve(finding)
-    answered = bool(finding.before) and finding.before[-1].kind == ":"
-    alone = " " not in scene.text[span.start : span.end] and not answered
-    if finding.fragment and finding.speaker is None and alone:
+    one_word = finding.fragment and finding.speaker is None and " " not in words
+    if one_word and not (finding.before and finding.before[-1].kind == ":"):
         # One word that nobody is known to have said is a term: `which was seen as a “gift”`.
         return Quote(span, QuoteKind.SCARE, unclosed=segment.unclosed)
     cue = Span(*finding.cue) if finding.cue else None
@@ -72,10 +74,3 @@ def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexic
     tail = previous.tail if previous is not None and previous.beside else None
     follows = tail is not None and tail is only(finding.earlier or ())
     return kind_of(words, finding.before, finding.after, finding.beside, lexicon, follows, joined)
-
-
-def _trimmed(text: str, segment: Segment) -> Span | None:
-    words = text[segment.start : segment.end]
-    start = segment.start + len(words) - len(words.lstrip())
-    end = start + len(words.strip())
-    return Span(start, end) if start < end else None

@@ -53,8 +53,16 @@ def with_singles(
     """The segments and those in single marks beside a cue, where no double marks stand around them."""
     found: list[Segment] = []
     at = 0
+    nearest = 0
     for index, (start, end) in enumerate(parts):
+        nearest = bisect_left(openings, start, nearest)
+        if nearest == len(openings):
+            break
+        if openings[nearest] >= end:
+            continue
         position = start
+        while at < len(segments) and segments[at].outer_start < start:
+            at += 1
         while at < len(segments) and segments[at].outer_start < end:
             found += _spoken_singles(text, position, segments[at].outer_start, index, openings, words)
             position = max(position, segments[at].outer_end)

@@ -162,3 +162,10 @@ def test_nothing_and_almost_nothing(text: str) -> None:
 @pytest.mark.parametrize("mark", ["“", '"', "„", "«", "“a ", '"a" ', "— a ", "‘a ", "- a - ", "“a” said X. "])
 def test_a_page_of_marks_is_no_speech(mark: str) -> None:
     assert extract(mark * 20_000, "pl") == ()
+
+
+def test_turns_of_a_word_or_two_without_end_are_no_speech_and_a_long_dialogue_is() -> None:
+    assert extract("— Oui, dit-il. Non. " * 2500, "fr") == ()
+    assert len(extract("— Oui, dit-il. Non. " * 500, "fr")) == 1000
+    spoken = "— Nous ouvrirons le pont en mai, dit-il. Nous ne fermerons pas le port. "
+    assert len(extract(spoken * 2500, "fr")) == 5000
