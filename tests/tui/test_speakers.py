@@ -169,7 +169,7 @@ async def test_b_keeps_and_y_copies_the_quotation_of_another_article(
 ) -> None:
     async with open_app() as pilot:
         sent: list[str] = []
-        monkeypatch.setattr("tui_reader.tui.screens.keeping.osc52", lambda text: sent.append(text) or "")
+        monkeypatch.setattr("tui_reader.tui.screens.selecting.osc52", lambda text: sent.append(text) or "")
         await press(pilot, "m s j enter b")
         (kept,) = main(pilot).workspace.annotations.all()
         assert kept.exact.startswith("The lamp was lit every night")
