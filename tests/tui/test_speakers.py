@@ -415,3 +415,10 @@ async def test_an_article_without_a_quotation(open_app: Open, tmp_path: Path) ->
         assert isinstance(pilot.app.screen, AuditScreen)
         await press(pilot, "enter c i b y escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_in_its_help_the_longest_label_leaves_room_before_what_its_keys_do(open_app: Open) -> None:
+    async with open_app(size=(80, 60)) as pilot:
+        await press(pilot, "s question_mark")
+        line = next(line for line in screen_text(pilot).splitlines() if "The other list" in line)
+        assert line.split("The other list")[0].endswith("l  ")
