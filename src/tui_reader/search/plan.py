@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Tier
@@ -23,6 +24,9 @@ PREFIX_WEIGHT = 0.6
 NAME_WEIGHT = 0.5
 SLIP_WEIGHT = 0.5
 """Each edit halves what a word counts for."""
+
+UNLIKELY_WEIGHT = 0.5
+"""What a slip counts for that hands do not make, beside one that they do."""
 
 RARE = 2
 """A word in so few articles may be a misspelling..."""
@@ -135,10 +139,11 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
     if edits:
         near = _misspelt(word, typed, words) if reach.misspelt else words.near(word, edits)
         known.update(n.term for n in near)
-        for distance in range(1, edits + 1):
-            slips = tuple(n.term for n in near if n.distance == distance)
+        for distance, likely in product(range(1, edits + 1), (True, False)):
+            slips = tuple(n.term for n in near if n.distance == distance and n.likely is likely)
             if slips:
-                yield Group(Tier.TYPO, SLIP_WEIGHT**distance, slips)
+                weight = SLIP_WEIGHT**distance * (1 if likely else UNLIKELY_WEIGHT)
+                yield Group(Tier.TYPO, weight, slips)
     if reach.unfinished and typed and len(surface(word)) >= SHORTEST_UNFINISHED_SLIP:
         slips = tuple(name for name in words.near_beginning(word) if name not in known)
         known.update(slips)

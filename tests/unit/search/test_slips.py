@@ -1,0 +1,54 @@
+"""Slips that hands make, and how they order what a mistyped word may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.unit.search.writing import article
+from tui_reader.model.hit import Tier
+from tui_reader.search.index import TextIndex
+from tui_reader.search.results import Results
+from tui_reader.search.slips import is_likely
+
+Make = Callable[..., TextIndex]
+
+
+def found(results: Results) -> list[tuple[str, Tier]]:
+    return [(hit.article.id, hit.tier) for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "likely"),
+    [
+        ("habrour", "harbour", True),  # swapped
+        ("habour", "harbour", True),  # left out
+        ("harbou", "harbour", True),  # the last one left out
+        ("harbbour", "harbour", True),  # twice
+        ("harbourr", "harbour", True),
+        ("harvbour", "harbour", True),  # v is beside b
+        ("hatbour", "harbour", True),  # t is beside r
+        ("harbojr", "harbour", True),  # j is under u
+        ("harxbour", "harbour", False),
+        ("xharbour", "harbour", False),
+        ("hapbour", "harbour", False),
+        ("raboj", "rabot", False),
+        ("гаваэь", "гавань", False),
+        ("гавпнь", "гавань", True),  # п is beside а
+        ("гавfнь", "гавань", False),  # another keyboard
+        ("ħarbour", "harbour", False),  # on neither keyboard
+    ],
+)
+def test_slips_of_hands(typed: str, meant: str, likely: bool) -> None:
+    assert is_likely(typed, meant) is likely
+
+
+def test_of_two_words_equally_near_the_likelier_one_is_first(make: Make) -> None:
+    index = make([article("band", "Band night"), article("bank", "Bank night")])
+    assert found(index.search("banl")) == [("bank", Tier.TYPO), ("band", Tier.TYPO)]
+
+
+def test_an_unlikely_slip_in_a_title_counts_more_than_a_likely_one_in_a_text(make: Make) -> None:
+    index = make([article("text", "Money", "A bank closed."), article("title", "Band night")])
+    assert [name for name, _ in found(index.search("banl"))] == ["title", "text"]
