@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,10 @@ SHORTEST_MISSPELT = 6
 SHORTEST_UNFINISHED_MISSPELT = 7
 
 SHORTEST_UNFINISHED_SLIP = 6
-"""An unfinished word must have so many letters before a slip in it is forgiven."""
+"""An unfinished word must have so many letters before a slip in it is forgiven..."""
+
+SHORTEST_UNFINISHED_SLIP_BESIDE = 4
+"""...but only so many beside other words, which narrow down what it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,16 @@ class Reach:
     """Forgive a slip in the unfinished last word too."""
     misspelt: bool = False
     """Forgive slips only in rare words that are near to far more frequent ones: what is in the corpus may be wrong."""
+    alone: bool = True
+    """No other word of the query narrows down what this one may mean."""
 
 
 def make_plan(
     clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Vocabulary, reach: Reach
 ) -> Plan:
     """Resolve text terms against the words of the corpus; those in `unfinished` may go on."""
+    looked_for = sum(not any(term.negated for term in clause) for clause in clauses)
+    reach = replace(reach, alone=looked_for < 2)
     return tuple(tuple(_pattern(t, t in unfinished, words, reach) for t in clause) for clause in clauses)
 
 
@@ -144,7 +151,8 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
             if slips:
                 weight = SLIP_WEIGHT**distance * (1 if likely else UNLIKELY_WEIGHT)
                 yield Group(Tier.TYPO, weight, slips)
-    if reach.unfinished and typed and len(surface(word)) >= SHORTEST_UNFINISHED_SLIP:
+    shortest = SHORTEST_UNFINISHED_SLIP if reach.alone else SHORTEST_UNFINISHED_SLIP_BESIDE
+    if reach.unfinished and typed and len(surface(word)) >= shortest:
         slips = tuple(name for name in words.near_beginning(word) if name not in known)
         known.update(slips)
         if slips:

@@ -52,3 +52,13 @@ def test_of_two_words_equally_near_the_likelier_one_is_first(make: Make) -> None
 def test_an_unlikely_slip_in_a_title_counts_more_than_a_likely_one_in_a_text(make: Make) -> None:
     index = make([article("text", "Money", "A bank closed."), article("title", "Band night")])
     assert [name for name, _ in found(index.search("banl"))] == ["title", "text"]
+
+
+def test_beside_other_words_a_slip_in_a_short_beginning_is_forgiven(make: Make) -> None:
+    index = make([article("harbour", "Council sells the harbour"), article("museum", "Council sells the museum")])
+    assert found(index.search("council hrab")) == [("harbour", Tier.TYPO)]
+    assert found(index.search("council mude")) == [("museum", Tier.TYPO)]
+    assert index.search("council hrb").total == 0  # three letters are near anything
+    assert index.search("council rarb").total == 0  # the first letter must be right
+    assert index.search("hrab").total == 0  # alone it may be the beginning of anything
+    assert index.search("hrab -museum").total == 0
