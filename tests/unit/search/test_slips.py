@@ -62,3 +62,20 @@ def test_beside_other_words_a_slip_in_a_short_beginning_is_forgiven(make: Make) 
     assert index.search("council rarb").total == 0  # the first letter must be right
     assert index.search("hrab").total == 0  # alone it may be the beginning of anything
     assert index.search("hrab -museum").total == 0
+
+
+def test_below_few_words_that_begin_as_typed_stand_the_slips(make: Make) -> None:
+    articles = [
+        article("title", "Plan of the year", "The plan."),
+        article("begun", "Nothing new", "A plakat was hung."),
+        article("both", "Plan of a town", "Somebody hung a plakat there, in the town, among others, long ago."),
+    ]
+    index = make(articles)
+    results = index.search("plak")
+    assert found(results) == [("begun", Tier.PREFIX), ("both", Tier.PREFIX), ("title", Tier.TYPO)]
+    assert (results.total, dict(results.corrections)) == (3, {})
+    assert found(index.search("plak", limit=1)) == [("begun", Tier.PREFIX)]
+    assert found(index.search("town plak")) == [("both", Tier.PREFIX)]  # other words tell enough
+    assert found(index.search("plakat")) == [("begun", Tier.EXACT), ("both", Tier.EXACT)]
+    many = [article(f"begun{n}", "Nothing new", "A plakat was hung.") for n in range(4)]
+    assert {tier for _, tier in found(make([*articles, *many]).search("plak"))} == {Tier.PREFIX}
