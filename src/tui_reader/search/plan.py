@@ -57,6 +57,9 @@ class Group:
     """The word (of a phrase: its last word) may go on."""
     spelled: str = ""
     """When set, only articles that hold a word with exactly these accents."""
+    brief: bool = True
+    """Whether a short title counts for more than a long one. It does where several words are asked for, as they are
+    more of it; of one that was mistyped, how much of the text is about it tells more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +153,13 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
             slips = tuple(n.term for n in near if n.distance == distance and n.likely is likely)
             if slips:
                 weight = SLIP_WEIGHT**distance * (1 if likely else UNLIKELY_WEIGHT)
-                yield Group(Tier.TYPO, weight, slips)
+                yield Group(Tier.TYPO, weight, slips, brief=not reach.alone)
     shortest = SHORTEST_UNFINISHED_SLIP if reach.alone else SHORTEST_UNFINISHED_SLIP_BESIDE
     if reach.unfinished and typed and len(surface(word)) >= shortest:
         slips = tuple(name for name in words.near_beginning(word) if name not in known)
         known.update(slips)
         if slips:
-            yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips)
+            yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips, brief=not reach.alone)
     if reach.names:
         # A mistyped name leads to its other spellings too.
         spelled = {t for w in (word, *known) for t in words.family(w)} - known

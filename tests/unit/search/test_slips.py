@@ -79,3 +79,19 @@ def test_below_few_words_that_begin_as_typed_stand_the_slips(make: Make) -> None
     assert found(index.search("plakat")) == [("begun", Tier.EXACT), ("both", Tier.EXACT)]
     many = [article(f"begun{n}", "Nothing new", "A plakat was hung.") for n in range(4)]
     assert {tier for _, tier in found(make([*articles, *many]).search("plak"))} == {Tier.PREFIX}
+
+
+def test_the_length_of_a_title_says_nothing_of_one_mistyped_word(make: Make) -> None:
+    index = make(
+        [
+            article("short", "Lighthouse of a town", "Once a lighthouse shone for the ships of the town."),
+            article(
+                "long",
+                "What a town on the coast did when its old lighthouse was to be closed",
+                "A lighthouse is a lighthouse, says the town.",
+            ),
+            article("other", "Weather", "Rain in the north, rain in the south, and some more rain between them."),
+        ]
+    )
+    assert [name for name, _ in found(index.search("lighthuose"))] == ["long", "short"]
+    assert [name for name, _ in found(index.search("lighthuose town"))] == ["short", "long"]
