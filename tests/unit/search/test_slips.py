@@ -66,7 +66,7 @@ def test_beside_other_words_a_slip_in_a_short_beginning_is_forgiven(make: Make) 
 
 def test_below_few_words_that_begin_as_typed_stand_the_slips(make: Make) -> None:
     articles = [
-        article("title", "Plan of the year", "The plan."),
+        article("title", "Plan of the year", "The plan of a town."),
         article("begun", "Nothing new", "A plakat was hung."),
         article("both", "Plan of a town", "Somebody hung a plakat there, in the town, among others, long ago."),
     ]
