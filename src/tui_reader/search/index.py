@@ -239,6 +239,8 @@ class TextIndex:
         others = [c for c in query.clauses if not all(t.in_text for t in c) and not (len(c) == 1 and c[0] in said)]
         if not said and not others:
             return None
+        if any(term.field == "speaker" for term in query.terms):
+            self.facts.meet(cancelled)
 
         def wanted(article: Article) -> bool:
             if cancelled():
