@@ -185,6 +185,24 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     return words, genders
 
 
+def _with_forenames(words: dict[str, int], genders: dict[str, str]) -> None:
+    """Adds the forenames of other languages: German news, too, is about a Priya and a Íñigo."""
+    for key, names in _toml("forenames").items():
+        gender = key.removeprefix("forenames").lstrip("_")
+        for name in names.split():
+            if name not in words:
+                words[name] = FORENAME
+                if gender:
+                    genders[name] = gender
+
+
+def _toml(name: str) -> dict[str, Any]:
+    import tomllib
+
+    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
 def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
     stems: dict[str, dict[str, str]] = {}
     if cases.declines:
@@ -197,14 +215,13 @@ def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1); English for a language without a file."""
-    import tomllib
-
     code = language.lower().partition("-")[0]
     code = code if code in LANGUAGES else "en"
-    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{code}.toml"), "rb") as file:
-        data = tomllib.load(file)
+    data = _toml(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
+    if not cases.declines:
+        _with_forenames(words, genders)
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))

@@ -1,0 +1,34 @@
+"""What other papers do: names from everywhere, surnames that are professions, livelier verbs, other shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.helpers import said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "The accountant, Zorana Plum, shook her head. “It is too late,” she said.", "Zorana Plum"),
+        ("de", "Priyanka Sund leitet das Amt. „Wir sind zu wenige“, sagt sie.", "Priyanka Sund"),
+        ("fr", "Svetlana Orbec préside la coopérative. « On tient », dit-elle.", "Svetlana Orbec"),
+        ("es", "Ingeborg Tamm dirige el coro desde 2010. “Cantamos mal”, dice ella.", "Ingeborg Tamm"),
+    ],
+)
+def test_a_forename_from_elsewhere_is_one(language: str, text: str, who: str) -> None:
+    assert [name for _, name in said(text, language)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "“Nonsense!” scoffs Rita Moss.", "Rita Moss"),
+        ("en", "His aunt, Rita Moss, chimes in, “He never paid.”", "Rita Moss"),
+        ("de", "„Das ist eine Frechheit“, schimpfte Karl Weber.", "Karl Weber"),
+        ("fr", "« J’aime bien les trains », s’amuse Claire Petit.", "Claire Petit"),
+        ("es", "“Nadie nos avisó”, se queja Rosa Marín.", "Rosa Marín"),
+    ],
+)
+def test_livelier_verbs_are_cues(language: str, text: str, who: str) -> None:
+    assert [name for _, name in said(text, language)] == [who]
