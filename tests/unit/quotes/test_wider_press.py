@@ -23,6 +23,25 @@ def test_a_forename_from_elsewhere_is_one(language: str, text: str, who: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "who"),
     [
+        ("en", "“The roof is gone,” Martin Bishop said. “All of it,” Bishop added.", "Martin Bishop"),
+        ("de", "„Das Dach ist weg“, sagte Anna Richter. „Ganz und gar“, ergänzte Richter.", "Anna Richter"),
+        ("de", "„Das Dach ist weg“, sagte Bundestrainer Hans Koch. „Leider“, so Koch.", "Hans Koch"),
+        ("es", "“El techo se fue”, dijo Claudia Rey. “Todo”, añadió Rey.", "Claudia Rey"),
+        ("fr", "« Le toit est parti », dit Anne Maire. « En entier », ajoute Mme Maire.", "Anne Maire"),
+    ],
+)
+def test_a_surname_may_be_a_profession(language: str, text: str, who: str) -> None:
+    assert [name for _, name in said(text, language)] == [who, who]
+
+
+def test_the_profession_stays_one_beside_such_a_surname() -> None:
+    text = "Paul Bishop left. Bishop Rose Hale stayed. “We pray,” the bishop said. “I do not,” said Bishop."
+    assert [name for _, name in said(text)] == ["Rose Hale", "Paul Bishop"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
         ("en", "“Nonsense!” scoffs Rita Moss.", "Rita Moss"),
         ("en", "His aunt, Rita Moss, chimes in, “He never paid.”", "Rita Moss"),
         ("de", "„Das ist eine Frechheit“, schimpfte Karl Weber.", "Karl Weber"),
