@@ -20,6 +20,11 @@ from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import echoes
 
+_THIS = frozenset(("this", "ce", "cet", "cette", "dieser", "diese", "este", "esta"))
+"""Before a role noun they mean whoever was spoken of last, whatever else the article calls him."""
+
+_OWNERS = frozenset(("his", "her", "their", "my", "our", "sein", "seine", "ihr", "ihre", "son", "sa", "leur", "su"))
+
 
 class Discourse(Antecedents):
     """Walks the findings in text order and resolves each with what came before."""
@@ -129,6 +134,8 @@ class Discourse(Antecedents):
             name, gender = self.roster.resolve(person.name, mention.start)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
+        if mention.text.split(" ", 1)[0].lower() in _OWNERS:
+            return  # `his wife` is nobody who has just spoken
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         previous = self._last_speaker(finding)
         if previous is not None and is_body(previous.name, self.scene.lexicon):
@@ -143,7 +150,8 @@ class Discourse(Antecedents):
             return
         name, gender, how = found
         known = self.roster.people.get(name)
-        if known is None or not self.roles.contradicts(known, mention.text):
+        pointing = not _THIS.isdisjoint(self.scene.text[max(0, mention.start - 16) : mention.end].lower().split())
+        if known is None or pointing or not self.roles.contradicts(known, mention.text):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
 
     def _body(self, finding: Finding, mention: Mention) -> None:

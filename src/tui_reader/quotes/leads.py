@@ -72,7 +72,9 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
         return
     first = items[0]
     gender = lexicon.genders.get(first.lower, "")
-    if gender in ("m", "f") and first.kind == WORD and stop <= 8 and first.lower in lexicon.owners:
+    somebody = any(item.kind in (NAME, ROLE_ITEM) for item in items[1:3])  # `His colleague was happier: “A”`
+    owner = gender in ("m", "f") and first.kind == WORD and first.lower in lexicon.owners
+    if owner and stop <= 8 and not somebody:
         put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
         return  # `His advice was: “A”`
     last = items[stop - 1]
@@ -109,6 +111,10 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
         if verb >= 0:
             return cited(items, verb, lexicon) or subject_before(items, verb, low, lexicon)
     subject = subject_before(items, cue, low, lexicon)
+    if subject is not None and subject.kind == "pronoun" and cue - 2 > low and items[cue - 2].kind == CUE_ITEM:
+        teller = subject_before(items, cue - 2, low, lexicon)  # `Hale said he replied: “A”`
+        if teller is not None and teller.kind == "name" and teller.gender in ("", subject.gender):
+            return teller
     if lexicon.verb_first:
         subject = better_subject(subject, items, cue, low, lexicon)
     if subject is None:

@@ -132,10 +132,13 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     for index in range(at, min(len(items), at + 9)):
         item = items[index]
         if item.kind == ",":
-            if index + 1 < len(items) and items[index + 1].kind == NAME and not items[index + 1].possessive:
-                after = items[index + 2].kind if index + 2 < len(items) else "."
+            name = index + 1
+            while name < len(items) and items[name].kind == ROLE_ITEM:
+                name += 1  # `a lawyer for the family, Dr. Ann Hale, said`
+            if name < len(items) and items[name].kind == NAME and not items[name].possessive:
+                after = items[name + 1].kind if name + 1 < len(items) else "."
                 if after in (",", ".", "(") or (after == CUE_ITEM):
-                    return name_of(items[index + 1])
+                    return name_of(items[name])
             return None
         if item.kind in (CUE_ITEM, PRON, "."):
             return None

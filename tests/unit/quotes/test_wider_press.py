@@ -51,3 +51,27 @@ def test_the_profession_stays_one_beside_such_a_surname() -> None:
 )
 def test_livelier_verbs_are_cues(language: str, text: str, who: str) -> None:
     assert [name for _, name in said(text, language)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“Bread is dear,” said Paul Ness. His wife is calmer: “It was dearer.”", ["Paul Ness", None]),
+        ("en", "“Bread is dear,” said Paul Ness. His advice is simple: “Bake.”", ["Paul Ness", "Paul Ness"]),
+        (
+            "de",
+            "„Brot ist teuer“, meint Paul Ness. Seine Kollegin Carla Imm lacht: „Backt!“",
+            ["Paul Ness", "Carla Imm"],
+        ),
+        ("de", "„Brot ist teuer“, meint Paul Ness. Seine Kollegin ist froh: „Backt selbst!“", ["Paul Ness", None]),
+        (
+            "fr",
+            "« Le pain est cher », dit Denise Hamel. « Très », ajoute cette ancienne postière.",
+            ["Denise Hamel"] * 2,
+        ),
+        ("fr", "L’avocate de Marc Thév, Me Lucie Garnier, se lève. « Rien », a-t-elle dit.", ["Lucie Garnier"]),
+        ("en", "“Why?” asked Ann Hale. Paul Ness said he replied: “Because.”", ["Ann Hale", "Paul Ness"]),
+    ],
+)
+def test_whose_the_role_is(language: str, text: str, expected: list[str | None]) -> None:
+    assert [who for _, who in said(text, language)] == expected
