@@ -41,7 +41,8 @@ def kind_of(
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
     capital, ends = _capital(words), words[-1] in _FINAL
-    if follows and capital and ends and not before:
+    stops = not before and bool(after) and after[0].kind == "."  # a sentence whose full stop stands outside
+    if follows and capital and (ends or stops) and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
     if count <= 20 and _is_thing(words, before, after, cued, lexicon):
@@ -50,7 +51,7 @@ def kind_of(
         cued, after = False, []
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
-    if capital and (ends or words[-1] == ",") and count >= 3:
+    if capital and (ends or stops or words[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
     if joined and not capital:
         return QuoteKind.MIXED  # `“weak” and “slow”`

@@ -75,3 +75,21 @@ def test_livelier_verbs_are_cues(language: str, text: str, who: str) -> None:
 )
 def test_whose_the_role_is(language: str, text: str, expected: list[str | None]) -> None:
     assert [who for _, who in said(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("de", "„Damals hatten wir nichts.\n\nHeute wirft man Brot weg“, sagt Irma Plath.", 9),
+        ("es", "«Éramos doce.\n\n»No había calle», relata Juan Abad.", 5),
+    ],
+)
+def test_words_over_paragraphs_may_repeat_no_opening_mark(language: str, text: str, words: int) -> None:
+    ((found, who),) = said(text, language)
+    assert who is not None
+    assert len(found.split()) == words
+
+
+def test_a_full_stop_may_stand_outside_the_marks() -> None:
+    text = "“No tengo dinero”, contó Rosa Marín a un guardia. “Desde entonces no duermo”."
+    assert [who for _, who in said(text, "es")] == ["Rosa Marín", "Rosa Marín"]
