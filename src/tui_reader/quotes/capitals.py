@@ -283,7 +283,7 @@ class CapitalReader:
         if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
             return False
         if previous is not None and previous.flags & DETERMINER:
-            return False
+            return following.isupper() and bool(following_flags & BODY)  # `die Tellmann AG`
         if following[:1].isupper() and not following_flags & (ROLE | STOP):
             return not following.lower().endswith(self._lexicon.noun_endings)
         if initial and following in (":", "wörtlich"):

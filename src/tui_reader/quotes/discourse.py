@@ -91,7 +91,7 @@ class Discourse(Antecedents):
             return
         if gender == "p":
             return
-        found = self._antecedent(finding, gender)
+        found = self._of_its_sentence(finding, gender) or self._antecedent(finding, gender)
         if found is not None:
             name, known, how = found
             word = mention.text or finding.cue_text
@@ -140,6 +140,9 @@ class Discourse(Antecedents):
         previous = self._last_speaker(finding)
         if previous is not None and is_body(previous.name, self.scene.lexicon):
             previous = None
+        since = self._only_person(finding.earlier[-1], mention.gender) if finding.earlier else None
+        if found is None and since is not None and previous is not None and since[0] != previous.name:
+            found = *since, "the one person in the sentence before"
         if found is None and previous is not None and fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:
@@ -210,8 +213,20 @@ class Discourse(Antecedents):
         apart = finding.segment.paragraph - previous.segment.last_paragraph
         if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
-        elif apart == 1 and not finding.before and not earlier:
+        elif apart == 1 and not finding.before and not earlier and not self._answers(finding, previous):
             self._follow(finding, previous, "carried from the paragraph before")
+
+    def _answers(self, finding: Finding, previous: Finding) -> bool:
+        """Whether a paragraph of words alone is another's turn: after a question, or the next of two by turns."""
+        asks = self._asks(finding)
+        if self._asks(previous):
+            return not asks
+        before = self.done[-2] if len(self.done) > 1 else None
+        turns = before is not None and before.speaker is not None and before.name != previous.name
+        return asks and turns and before is not None and self._asks(before)
+
+    def _asks(self, finding: Finding) -> bool:
+        return self.scene.text[finding.segment.end - 1] == "?"
 
     def _answer(self, finding: Finding) -> None:
         """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""

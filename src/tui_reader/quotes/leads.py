@@ -22,6 +22,9 @@ from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.sources import cited, source_before
 
+_INFINITIVE = frozenset(("d'", "de"))
+"""Before a cue they make it the narrator's infinitive: « Et d'ajouter : “A” »."""
+
 
 def read_tight(finding: Finding, lexicon: Lexicon) -> None:
     """A cue before the quotation with a colon, or with nothing but a comma in between."""
@@ -131,7 +134,7 @@ def may_lack_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) ->
     if lexicon.zero_subject:
         return True
     at = cue - 1
-    while at >= low and items[at].kind == WORD and items[at].flags & ADVERB:
+    while at >= low and items[at].kind == WORD and (items[at].flags & ADVERB or items[at].lower in _INFINITIVE):
         at -= 1
     return at < low or items[at].kind in (",", ":", ";", "-") or bool(items[at].flags & (CONJUNCTION | SUBORDINATOR))
 

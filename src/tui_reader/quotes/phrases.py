@@ -65,7 +65,7 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
         if item.kind == NAME and not item.possessive:
             return _name_or_more(items, at, start)
         if item.kind in (NAME, ROLE_ITEM):
-            role = at if item.kind == ROLE_ITEM else role
+            role = at if item.kind == ROLE_ITEM and not item.possessive else role  # `the president's secretary`
             at += 1
             continue
         if item.kind == WORD and role < 0 and words < 5 and not item.flags & _BREAKS:
@@ -74,6 +74,8 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             continue
         if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
             named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is None and at + 1 < len(items) and items[at + 1].kind == ",":
+                named = _next_name(items, at + 2)  # `buteur malheureux, Luc Petit a souri`
             if named is not None:
                 return named
         if item.kind == "," and at > start:
@@ -231,6 +233,9 @@ def _skip_phrase(items: list[Item], at: int) -> int:
     """Index after a phrase that begins with a preposition or a conjunction: after its comma."""
     for index in range(at + 1, min(len(items), at + 25)):
         if items[index].kind in (",", "-"):
+            apposed = [item.kind for item in items[index + 1 : index + 3]] == [NAME, ","]
+            if apposed and items[index - 1].kind == ROLE_ITEM and _named_subject(items, index + 3):
+                return index + 3  # `Beside the minister, Ann Hale, the envoy Bo Reed smiled`
             return index + 1
         if items[index].kind == PRON and items[at].flags & PREPOSITION and not items[at].flags & SUBORDINATOR:
             return index  # `On Friday he said`
@@ -238,6 +243,17 @@ def _skip_phrase(items: list[Item], at: int) -> int:
         if items[index].kind in (NAME, ROLE_ITEM) and index + 1 < len(items) and items[index + 1].kind == CUE_ITEM:
             return index
     return len(items)
+
+
+def _named_subject(items: list[Item], at: int) -> bool:
+    """Whether a noun phrase with a name, and no more, stands at `at` before a verb."""
+    for index in range(at, min(len(items) - 1, at + 6)):
+        item = items[index]
+        if item.kind == NAME:
+            return not item.possessive and items[index + 1].kind in (WORD, CUE_ITEM)
+        if item.kind not in (WORD, ROLE_ITEM) or item.flags & _BREAKS:
+            return False
+    return False
 
 
 def has_report(items: list[Item]) -> bool:

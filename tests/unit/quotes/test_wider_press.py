@@ -78,6 +78,55 @@ def test_whose_the_role_is(language: str, text: str, expected: list[str | None])
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“We saw it,” said Rosa Hale. A neighbour heard a bang. “Then nothing,” she said.", ["Rosa Hale", None]),
+        ("en", "“We saw it,” said Rosa Hale. “You did not,” reads a note on the gate.", ["Rosa Hale", None]),
+        ("de", "„Ich komme“, sagte Karl Weber. „Ich auch“, sagte ein Kunde.", ["Karl Weber", None]),
+        ("de", "„Ich komme“, sagte Karl Weber. „Ich auch“, so eine Kundin.", ["Karl Weber", None]),
+        ("es", "“Yo voy”, dijo Rosa Marín. “Yo no”, dijo una clienta joven.", ["Rosa Marín", None]),
+    ],
+)
+def test_somebody_without_a_name_stays_so(language: str, text: str, expected: list[str | None]) -> None:
+    assert [who for _, who in said(text, language)] == expected
+
+
+def test_a_paragraph_after_a_question_is_another_turn() -> None:
+    text = (
+        "“Who signed this?” asked Ann Hale.\n\n“I did that.”\n\n“It was raining,” said Bo Reed.\n\n“It was cold, too.”"
+    )
+    assert [who for _, who in said(text)] == ["Ann Hale", None, "Bo Reed", "Bo Reed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "en",
+            "Standing beside the premier, Aldo Ferr, the envoy Birgit Holm smiled. “Good,” she said.",
+            "Birgit Holm",
+        ),
+        ("es", "Junto al presidente, Juan Duarte, la jueza Inge Holm sonrió. “Europa avanza”, dijo.", "Inge Holm"),
+        ("en", "The mayor's press secretary, Ann Hale, would not help. “Not now,” she said.", "Ann Hale"),
+        ("en", "Ann Hale's verdict was blunter. “He should sell,” she said.", "Ann Hale"),
+        ("en", "Ann Hale, who came in 1987 — “I was alone,” she said — is leaving.", "Ann Hale"),
+        ("en", "“No,” the inspector, Paul Stone, was quoted as saying by the Evening Mail.", "Paul Stone"),
+        ("en", "“Go home,” residents were told by fire marshal Neil Farrow.", "Neil Farrow"),
+        ("fr", "Buteur malheureux, Luc Petit s’est excusé. « C’est ma faute », dit-il.", "Luc Petit"),
+        ("de", "„Wir bedauern das“, teilte die Tellmann AG mit.", "Tellmann AG"),
+        ("de", "Dr. Holger Matt sieht das auch so. „Uns fehlen Pfleger“, so der Chirurg.", "Holger Matt"),
+    ],
+)
+def test_the_subject_is_found_behind_more_words(language: str, text: str, who: str) -> None:
+    assert [name for _, name in said(text, language)] == [who]
+
+
+def test_the_narrators_infinitive_goes_on_with_the_speaker() -> None:
+    text = "Luc Petit a souri : « C’est une victoire. »\n\nEt d’ajouter : « Le plus dur commence. »"
+    assert [who for _, who in said(text, "fr")] == ["Luc Petit", "Luc Petit"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "words"),
     [
         ("de", "„Damals hatten wir nichts.\n\nHeute wirft man Brot weg“, sagt Irma Plath.", 9),
