@@ -279,6 +279,8 @@ def _unnamed(finding: Finding) -> bool:
 
 def _rule(finding: Finding) -> str:
     word = finding.cue_text
+    if finding.segment.mark == "label":
+        return "name before the colon"
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
     if finding.where == "signed":
