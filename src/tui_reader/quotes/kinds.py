@@ -67,11 +67,17 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     sentence = ends and count > 3
     spoken = sentence and (apart or not before or before[-1].kind == CUE_ITEM)
     titled = not spoken and _title_case(words, lexicon)
+    # `Berg said of the film, “I did not like it,” and left`
+    told = cued and apart and words[-1] == "," and count >= 3 and _capital(words) and not _title_case(words, lexicon)
     if introduced:
         bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
         if bare and count <= 8 and _captioned(words, before, after, lexicon):
             return True
-    elif _may_be_named(words, count, before) and _names_a_thing(before, after, titled or count == 1, lexicon):
+    elif (
+        not told
+        and _may_be_named(words, count, before)
+        and _names_a_thing(before, after, titled or count == 1, lexicon)
+    ):
         return True
     if titled:
         if sentence:

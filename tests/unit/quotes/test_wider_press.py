@@ -142,3 +142,8 @@ def test_words_over_paragraphs_may_repeat_no_opening_mark(language: str, text: s
 def test_a_full_stop_may_stand_outside_the_marks() -> None:
     text = "“No tengo dinero”, contó Rosa Marín a un guardia. “Desde entonces no duermo”."
     assert [who for _, who in said(text, "es")] == ["Rosa Marín", "Rosa Marín"]
+
+
+def test_words_said_of_a_film_are_no_title() -> None:
+    assert said("Ann Hale said of the film, “I did not like it,” and left.") == [("I did not like it", "Ann Hale")]
+    assert said("Ann Hale said she had seen the film, “The Blue House,” twice.") == []
