@@ -11,6 +11,7 @@ from tui_reader.quotes.lexicon import (
     DETERMINER,
     MEDIA,
     PREPOSITION,
+    PRONOUN,
     STOP,
     SUBORDINATOR,
     WEAK,
@@ -19,6 +20,8 @@ from tui_reader.quotes.lexicon import (
 
 _FINAL = ".!?…"
 _CLOSING = _FINAL + ","
+_NOBODY = ("es", "man", "it", "who", "which")
+"""Pronouns that titles have, too."""
 _GOES_ON = (WORD, ROLE_ITEM, NAME, CUE_ITEM)
 """After words that close with no mark of their own, these go on with the same sentence."""
 
@@ -45,6 +48,8 @@ def kind_of(
     if follows and capital and (ends or stops) and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
+    if not before and count >= 3 and after and after[0].kind == ":" and _of_us(words, lexicon):
+        return QuoteKind.DIRECT  # a headline: “We cannot go on”: nurses give up
     if count <= 20 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
     if cued and before and not capital and count < 5 and _of_the_next(before, after):
@@ -56,6 +61,12 @@ def kind_of(
     if joined and not capital:
         return QuoteKind.MIXED  # `“weak” and “slow”`
     return _uncued(count, capital, before, after, lexicon)
+
+
+def _of_us(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words say `I`, `we` or `you`."""
+    low = [word.strip(".,!?…'’").replace("’", "'") for word in words.lower().split()]
+    return any(lexicon.flags(w) & PRONOUN and w not in lexicon.genders and w not in _NOBODY for w in low)
 
 
 def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon) -> bool:

@@ -147,3 +147,15 @@ def test_a_full_stop_may_stand_outside_the_marks() -> None:
 def test_words_said_of_a_film_are_no_title() -> None:
     assert said("Ann Hale said of the film, “I did not like it,” and left.") == [("I did not like it", "Ann Hale")]
     assert said("Ann Hale said she had seen the film, “The Blue House,” twice.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "„Wir sind am Ende“: Kliniken schlagen Alarm", ["Wir sind am Ende"]),
+        ("fr", "« On n’en peut plus » : les infirmières à bout", ["On n’en peut plus"]),
+        ("de", "„Das leere Haus“: Neuer Roman von Anna Berg", []),
+    ],
+)
+def test_a_headline_quotes_who_says_we(language: str, text: str, expected: list[str]) -> None:
+    assert [words for words, _ in said(text, language)] == expected
