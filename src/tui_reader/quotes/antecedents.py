@@ -9,6 +9,7 @@ from tui_reader.quotes.lexicon import BODY, FORENAME, INDEFINITE, MEDIA, ROLE
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import backwards_with_names
 from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
 
 _REACH = 3
@@ -26,11 +27,13 @@ class Antecedents:
     def __init__(self, scene: Scene, roster: Roster) -> None:
         self.scene = scene
         self.roster = roster
+        self.roles = Roles(roster, scene.lexicon)
         self.done: list[Finding] = []
         self._named: set[str] = set()
 
     def _antecedent(self, finding: Finding, gender: str, loosely: bool = True) -> tuple[str, str, str] | None:
         previous = self.done[-1] if self.done else None
+        maybe: tuple[str, str, str] | None = None
         for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
             nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
@@ -39,6 +42,8 @@ class Antecedents:
                 if self._is_person(name, subject, sentence) and fits(known, gender):
                     return name, known, "subject of the sentence before"
                 nobody = is_body(name, self.scene.lexicon)
+                if maybe is None and not nobody and self._two_words(name) and fits(known, gender):
+                    maybe = name, known, "subject of the sentence before"
             if subject is not None and subject.kind == "role" and self._unnamed(subject, gender):
                 return None
             only = self._only_person(sentence, gender) if nobody and loosely else None
@@ -49,6 +54,8 @@ class Antecedents:
         same = previous is not None and previous.segment.last_paragraph == finding.segment.paragraph
         if previous is not None and same and previous.speaker and fits(previous.gender, gender):
             return previous.name, previous.gender, "speaker of the quotation before"
+        if maybe is not None:
+            return maybe
         back = self._paragraphs_back(finding, gender)
         if back is not None:
             return back
@@ -75,6 +82,11 @@ class Antecedents:
     def _unfit(self, subject: Mention, gender: str) -> bool:
         """Whether a role noun is no subject a pronoun can mean: of the other gender, or in an oblique case."""
         return not fits(subject.gender, gender) if subject.gender else self.roster.declines
+
+    def _two_words(self, name: str) -> bool:
+        """Whether a name may be somebody's whose forename nobody knows: of two words, and no place's."""
+        known = name in self.roster.people and not self.roster.declines
+        return known and name.count(" ") == 1 and not is_place(name, self.scene.lexicon)
 
     def _unnamed(self, subject: Mention, gender: str) -> bool:
         """Whether the subject is somebody without a name whom a pronoun means: `A neighbour heard. “A,” she said`."""
@@ -151,6 +163,8 @@ class Antecedents:
             (name != mention.text and not self.roster.declines) or (sentence is not None and has_report(sentence.items))
         ):
             return True  # a surname that stands for a full name is a person's
+        if person is not None and not self.roster.declines and self.roles.introduced(person):
+            return True
         return bool(mention.gender) or name in self._named
 
     def _subject(self, sentence: Sentence) -> Mention | None:

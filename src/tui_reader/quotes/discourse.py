@@ -16,7 +16,6 @@ from tui_reader.quotes.lexicon import CITE
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import only
 from tui_reader.quotes.phrases import Mention, has_report
-from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import echoes
 
@@ -31,7 +30,6 @@ class Discourse(Antecedents):
 
     def __init__(self, scene: Scene, roster: Roster) -> None:
         super().__init__(scene, roster)
-        self.roles = Roles(roster, scene.lexicon)
         self._spoke: set[str] = set()
 
     def resolve(self, finding: Finding) -> None:

@@ -70,8 +70,9 @@ def _of_earlier_cue(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | 
 
 def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:
     according = according_at(items, lexicon)
-    if according:
-        put(finding, "before", items[according[0]], according_name(items, according, lexicon), True)
+    source = according_name(items, according, lexicon) if according else None
+    if according and source is not None:
+        put(finding, "before", items[according[0]], source, True)
         return
     first = items[0]
     gender = lexicon.genders.get(first.lower, "")

@@ -111,6 +111,8 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    person_stems: frozenset[str]
+    """Those of them that only people have: `apprentice`, not `company`."""
     inside: frozenset[str]
     """Prepositions that say in which office something was said: `в`, `w`."""
     elides: frozenset[str]
@@ -243,6 +245,11 @@ def lexicon(language: str) -> Lexicon:
         dash_inside=bool(data.get("dash_inside", False)),
         same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
+        person_stems=frozenset(
+            role_stem(word, cases)
+            for word, flags in words.items()
+            if flags & (ROLE | TITLE) and not flags & (BODY | MEDIA | PLACE | NOT_NAME) and genders.get(word) != "p"
+        ),
         inside=frozenset(data.get("inside", "").split()),
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),

@@ -13,6 +13,7 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    INDEFINITE,
     MEDIA,
     NOT_NAME,
     PREPOSITION,
@@ -27,6 +28,10 @@ _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 _AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
+_QUESTIONED = frozenset(
+    ("asked", "pressed", "questioned", "quizzed", "interrogé", "interrogée", "gefragt", "befragt", "consultado")
+)
+"""Before a preposition they begin a clause about somebody whose name follows: `Asked by Hale whether he knew, Reed`."""
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -59,6 +64,10 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
     start, role, words = at, -1, 0
     while at < len(items):
         item = items[at]
+        counted = item.kind == PRON and bool(item.flags & INDEFINITE) and at + 1 < len(items)
+        if counted and items[at + 1].kind in (WORD, ROLE_ITEM):
+            at += 1  # `one shareholder, Ann Hale, said`
+            continue
         if item.kind == PRON:
             pronoun = Mention("pronoun", item.text, item.start, item.end, item.gender)
             return pronoun if at == start else _role(items, start, role)
@@ -192,6 +201,14 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
+            at = _skip_phrase(items, at)
+            continue
+        if (
+            not at
+            and item.lower in _QUESTIONED
+            and at + 1 < total
+            and items[at + 1].flags & (PREPOSITION | SUBORDINATOR)
+        ):
             at = _skip_phrase(items, at)
             continue
         gerunds = lexicon.gerund_endings if lexicon is not None else ()

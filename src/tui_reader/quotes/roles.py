@@ -161,6 +161,10 @@ class Roles:
             return False
         return not any(self._lexicon.flags(word.lower()) & GENERIC for word in _WORD.findall(phrase))
 
+    def introduced(self, person: Person) -> bool:
+        """Whether the article says what somebody is, who is thereby somebody: `the apprentice, Zeno Vale`."""
+        return bool(self.epithets(person) & self._lexicon.person_stems)
+
     def _related(self, heads: set[str]) -> set[str]:
         related: set[str] = set()
         for group in self._lexicon.same_roles:

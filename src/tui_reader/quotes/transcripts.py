@@ -59,7 +59,7 @@ def _is_person(text: str, label: str, lexicon: Lexicon) -> bool:
         first = lexicon.flags(words[0])
         return bool(first & FORENAME) or (not first and not is_body(label, lexicon) and not is_place(label, lexicon))
     surname = label.split()[-1]
-    before = re.findall(
-        rf"({capital()})[ \u00a0]{re.escape(surname.title() if surname.isupper() else surname)}\b", text
-    )
-    return any(lexicon.flags(word.lower()) & FORENAME for word in before)
+    surname = surname.title() if surname.isupper() else surname
+    before = re.findall(rf"({capital()})[ \u00a0]{re.escape(surname)}\b", text)
+    told = (lexicon.flags(word.lower()) for word in before)
+    return not is_body(surname, lexicon) and any(not flags or flags & (FORENAME | TITLE) for flags in told)

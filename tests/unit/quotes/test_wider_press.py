@@ -159,3 +159,33 @@ def test_words_said_of_a_film_are_no_title() -> None:
 )
 def test_a_headline_quotes_who_says_we(language: str, text: str, expected: list[str]) -> None:
     assert [words for words, _ in said(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Her host, President Yrsif Karam, frowned. “We need no lessons,” he said.", "Yrsif Karam"),
+        ("en", "Within an hour, Zenno Vale had deleted it. “My fault,” he wrote.", "Zenno Vale"),
+        (
+            "fr",
+            "À 6 heures, Firminou Castel a trait ses chèvres. « Elles n’attendent pas », dit-il.",
+            "Firminou Castel",
+        ),
+        ("es", "Su abogado, Ginesio Portal, recurrirá. “La pena es dura”, opinó.", "Ginesio Portal"),
+        ("en", "Asked by Lionel Frost whether he had read it, Joel Abern paused. “Some of it,” he said.", "Joel Abern"),
+        ("en", "“They lost the plot,” one shareholder, Ann Hale, told reporters.", "Ann Hale"),
+        ("es", "Un cartel adorna la sala, para disgusto del jefe, Juan Lobato: “Nadie lo lee”.", "Juan Lobato"),
+    ],
+)
+def test_a_person_is_known_by_role_or_deed(language: str, text: str, who: str) -> None:
+    assert [name for _, name in said(text, language)] == [who]
+
+
+def test_a_thing_of_two_words_is_not_she_while_somebody_else_may_be() -> None:
+    text = "“It will rise,” Ann Hale said. Blue Lantern fell on Monday. “I was wrong,” she said."
+    assert [who for _, who in said(text)] == ["Ann Hale", "Ann Hale"]
+
+
+def test_several_people_are_no_speaker() -> None:
+    text = "“My fault,” Ann Hale said. “It is,” two directors wrote. Her family said: “She is kind.”"
+    assert [who for _, who in said(text)] == ["Ann Hale", None, None]
