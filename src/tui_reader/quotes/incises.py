@@ -88,7 +88,7 @@ def _clause(text: str, at: int, end: int, lexicon: Lexicon) -> int | None:
     following = flags_of(words[1].lower(), 0)
     named = words[1][0].isupper() or following & (ROLE | TITLE) or words[1][:2].lower() in ("l'", "l’")
     if not named and following & DETERMINER and words[1] not in _MINE:
-        named = any(_speaks(word, lexicon) for word in words[2:4])  # `cette ancienne institutrice`
+        named = any(word[0].isupper() or _speaks(word, lexicon) for word in words[2:4])  # `cette ancienne institutrice`
     return _over_apposition(text, stop, end, lexicon) if named else None
 
 

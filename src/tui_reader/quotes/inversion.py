@@ -74,6 +74,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME and item.possessive and lexicon.cases.declines:
             governed = False
         elif item.kind == NAME:
+            if item.lower in lexicon.origins and items[at - 1].flags & DETERMINER:
+                gender = "f" if items[at - 1].lower == "la" else "m" if items[at - 1].lower == "le" else ""
+                return Mention("pronoun" if gender else "zero", item.text, item.start, item.end, gender)
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
             opens = all(

@@ -111,6 +111,8 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    origins: frozenset[str]
+    """Nouns for where somebody is from, with a capital letter as names have, but an article before: `la Hongroise`."""
     person_stems: frozenset[str]
     """Those of them that only people have: `apprentice`, not `company`."""
     inside: frozenset[str]
@@ -250,6 +252,7 @@ def lexicon(language: str) -> Lexicon:
             for word, flags in words.items()
             if flags & (ROLE | TITLE) and not flags & (BODY | MEDIA | PLACE | NOT_NAME) and genders.get(word) != "p"
         ),
+        origins=frozenset(data.get("origins", "").split()),
         inside=frozenset(data.get("inside", "").split()),
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),

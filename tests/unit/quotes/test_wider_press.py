@@ -189,3 +189,12 @@ def test_a_thing_of_two_words_is_not_she_while_somebody_else_may_be() -> None:
 def test_several_people_are_no_speaker() -> None:
     text = "“My fault,” Ann Hale said. “It is,” two directors wrote. Her family said: “She is kind.”"
     assert [who for _, who in said(text)] == ["Ann Hale", None, None]
+
+
+def test_where_somebody_is_from_says_who() -> None:
+    text = "Ilona Varga gewann in drei Sätzen. „Ich bin müde“, sagte die Ungarin. „Sehr müde.“"
+    assert [who for _, who in said(text, "de")] == ["Ilona Varga", "Ilona Varga"]
+    text = "Ilona Varga a gagné. « Je suis vidée, a soufflé la Hongroise. Vidée. »"
+    assert said(text, "fr") == [("Je suis vidée", "Ilona Varga"), ("Vidée", "Ilona Varga")]
+    text = "« Non », a dit Paul Girard. « Je suis vidée », a soufflé la Hongroise."
+    assert [who for _, who in said(text, "fr")] == ["Paul Girard", None]
