@@ -15,6 +15,7 @@ from tui_reader.quotes.lexicon import (
     TITLE,
     Lexicon,
 )
+from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
@@ -26,6 +27,8 @@ from tui_reader.quotes.tails import continues, over_term, quote_follows, read_ma
 def read(scene: Scene, index: int) -> Finding:
     """Everything the sentence around segment `index` says about its speaker."""
     segment = scene.segments[index]
+    if segment.mark == "label":
+        return _labelled(scene, segment)
     before = scene.before(index)
     after = scene.after(index)
     lead = open_items(before)
@@ -61,6 +64,16 @@ def read(scene: Scene, index: int) -> Finding:
         read_signature(finding, scene, index)
     if finding.mention is not None and finding.mention.kind == "role":
         finding.mention = _owned(finding.mention, scene.lexicon)
+    return finding
+
+
+def _labelled(scene: Scene, segment: Segment) -> Finding:
+    """The answer of a transcript: the words before its colon are who speaks, `BERG:` as well as `Anna Berg:`."""
+    start = scene.paragraphs[segment.paragraph][0]
+    label = scene.text[start : segment.start].rstrip(": \u00a0\u202f")
+    finding = Finding(segment, [], [])
+    name = label.title() if label.isupper() else label
+    put(finding, "label", None, Mention("name", name, start, start + len(label)), True)
     return finding
 
 

@@ -69,6 +69,8 @@ class CapitalReader:
             flags = flags or self._words.get(bare, 0)
         if flags & TITLE and items and items[-1].kind == ROLE_ITEM and items[-1].gender and not flags & ROLE:
             flags = 0  # `Mr. King`
+        elif flags & (TITLE | ROLE) and bare_of(word) in self._surnames and self._as_surname(index):
+            flags = 0  # `King said`, where the text names John King
         if flags & TITLE or (flags & ROLE and not flags & FORENAME):
             gender = self._lexicon.genders.get(bare, "")
             item = Item(ROLE_ITEM, word, base + first, base + last, self._text, flags | TITLE, low, gender)
@@ -183,15 +185,24 @@ class CapitalReader:
             # `Отношения КНДР`
             token = self._tokens[index][5]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
-        return self._german and not flags & FORENAME and bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
+        if not self._german or flags & FORENAME or self._surname_too(parts, index, low):
+            return False
+        return bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
+
+    def _as_surname(self, index: int) -> bool:
+        """Whether a role that is somebody's surname too is the surname here: not in `the King`, `Bishop Ann Hale`."""
+        items = self._items
+        if self._declines or (items and items[-1].flags & (DETERMINER | PREPOSITION)):
+            return False
+        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
+        return not following[:1].isupper()
 
     def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
-        """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""
+        """Whether a word that is no name elsewhere ends one here: `Henry White`, `Anna Richter`, not `Henry Monday`."""
         if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
             return False
         following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
-        known = self._words.get(parts[0].lower(), 0) & FORENAME and not self._words.get(low, 0) & TITLE
-        return bool(known) and not following[:1].isupper()
+        return bool(self._words.get(parts[0].lower(), 0) & FORENAME) and not following[:1].isupper()
 
     def _belongs(self, word: str, before: Item) -> bool:
         """Whether a bare name behind a role is an office's in the genitive: `голова Євроради`."""
@@ -253,10 +264,11 @@ class CapitalReader:
         """Whether a capitalised word begins a name where every noun has a capital."""
         if flags & FORENAME:
             return True
-        if flags & ROLE or bare.endswith(self._lexicon.role_endings):
-            return False
         word = self._tokens[index][5]
-        if word in self._surnames or (len(word) > 1 and word.isupper()):
+        known = word in self._surnames
+        if flags & ROLE or (bare.endswith(self._lexicon.role_endings) and not known):
+            return False
+        if known or (len(word) > 1 and word.isupper()):
             return True
         if bare.endswith(self._lexicon.noun_endings):
             return False
@@ -271,7 +283,7 @@ class CapitalReader:
         if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
             return False
         if previous is not None and previous.flags & DETERMINER:
-            return False
+            return following.isupper() and bool(following_flags & BODY)  # `die Tellmann AG`
         if following[:1].isupper() and not following_flags & (ROLE | STOP):
             return not following.lower().endswith(self._lexicon.noun_endings)
         if initial and following in (":", "wörtlich"):

@@ -16,9 +16,13 @@ from tui_reader.quotes.lexicon import CITE
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import only
 from tui_reader.quotes.phrases import Mention, has_report
-from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import echoes
+
+_THIS = frozenset(("this", "ce", "cet", "cette", "dieser", "diese", "este", "esta"))
+"""Before a role noun they mean whoever was spoken of last, whatever else the article calls him."""
+
+_OWNERS = frozenset(("his", "her", "their", "my", "our", "sein", "seine", "ihr", "ihre", "son", "sa", "leur", "su"))
 
 
 class Discourse(Antecedents):
@@ -26,7 +30,6 @@ class Discourse(Antecedents):
 
     def __init__(self, scene: Scene, roster: Roster) -> None:
         super().__init__(scene, roster)
-        self.roles = Roles(roster, scene.lexicon)
         self._spoke: set[str] = set()
 
     def resolve(self, finding: Finding) -> None:
@@ -86,7 +89,7 @@ class Discourse(Antecedents):
             return
         if gender == "p":
             return
-        found = self._antecedent(finding, gender)
+        found = self._of_its_sentence(finding, gender) or self._antecedent(finding, gender)
         if found is not None:
             name, known, how = found
             word = mention.text or finding.cue_text
@@ -129,10 +132,15 @@ class Discourse(Antecedents):
             name, gender = self.roster.resolve(person.name, mention.start)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
+        if mention.text.split(" ", 1)[0].lower() in _OWNERS:
+            return  # `his wife` is nobody who has just spoken
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         previous = self._last_speaker(finding)
         if previous is not None and is_body(previous.name, self.scene.lexicon):
             previous = None
+        since = self._only_person(finding.earlier[-1], mention.gender) if finding.earlier else None
+        if found is None and since is not None and previous is not None and since[0] != previous.name:
+            found = *since, "the one person in the sentence before"
         if found is None and previous is not None and fits(previous.gender, mention.gender):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:
@@ -143,7 +151,8 @@ class Discourse(Antecedents):
             return
         name, gender, how = found
         known = self.roster.people.get(name)
-        if known is None or not self.roles.contradicts(known, mention.text):
+        pointing = not _THIS.isdisjoint(self.scene.text[max(0, mention.start - 16) : mention.end].lower().split())
+        if known is None or pointing or not self.roles.contradicts(known, mention.text):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
 
     def _body(self, finding: Finding, mention: Mention) -> None:
@@ -202,8 +211,20 @@ class Discourse(Antecedents):
         apart = finding.segment.paragraph - previous.segment.last_paragraph
         if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
-        elif apart == 1 and not finding.before and not earlier:
+        elif apart == 1 and not finding.before and not earlier and not self._answers(finding, previous):
             self._follow(finding, previous, "carried from the paragraph before")
+
+    def _answers(self, finding: Finding, previous: Finding) -> bool:
+        """Whether a paragraph of words alone is another's turn: after a question, or the next of two by turns."""
+        asks = self._asks(finding)
+        if self._asks(previous):
+            return not asks
+        before = self.done[-2] if len(self.done) > 1 else None
+        turns = before is not None and before.speaker is not None and before.name != previous.name
+        return asks and turns and before is not None and self._asks(before)
+
+    def _asks(self, finding: Finding) -> bool:
+        return self.scene.text[finding.segment.end - 1] == "?"
 
     def _answer(self, finding: Finding) -> None:
         """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
@@ -256,6 +277,8 @@ def _unnamed(finding: Finding) -> bool:
 
 def _rule(finding: Finding) -> str:
     word = finding.cue_text
+    if finding.segment.mark == "label":
+        return "name before the colon"
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
     if finding.where == "signed":

@@ -11,6 +11,7 @@ from tui_reader.quotes.lexicon import (
     DETERMINER,
     MEDIA,
     PREPOSITION,
+    PRONOUN,
     STOP,
     SUBORDINATOR,
     WEAK,
@@ -19,6 +20,8 @@ from tui_reader.quotes.lexicon import (
 
 _FINAL = ".!?…"
 _CLOSING = _FINAL + ","
+_NOBODY = ("es", "man", "it", "who", "which")
+"""Pronouns that titles have, too."""
 _GOES_ON = (WORD, ROLE_ITEM, NAME, CUE_ITEM)
 """After words that close with no mark of their own, these go on with the same sentence."""
 
@@ -41,20 +44,29 @@ def kind_of(
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
     capital, ends = _capital(words), words[-1] in _FINAL
-    if follows and capital and ends and not before:
+    stops = not before and bool(after) and after[0].kind == "."  # a sentence whose full stop stands outside
+    if follows and capital and (ends or stops) and not before:
         return QuoteKind.DIRECT  # “A,” she said. “B.”
     count = words.count(" ") + 1
+    if not before and count >= 3 and after and after[0].kind == ":" and _of_us(words, lexicon):
+        return QuoteKind.DIRECT  # a headline: “We cannot go on”: nurses give up
     if count <= 20 and _is_thing(words, before, after, cued, lexicon):
         return QuoteKind.SCARE
     if cued and before and not capital and count < 5 and _of_the_next(before, after):
         cued, after = False, []
     if cued:
         return QuoteKind.DIRECT if capital or count >= 8 or not before else QuoteKind.MIXED
-    if capital and (ends or words[-1] == ",") and count >= 3:
+    if capital and (ends or stops or words[-1] == ",") and count >= 3:
         return QuoteKind.DIRECT
     if joined and not capital:
         return QuoteKind.MIXED  # `“weak” and “slow”`
     return _uncued(count, capital, before, after, lexicon)
+
+
+def _of_us(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words say `I`, `we` or `you`."""
+    low = [word.strip(".,!?…'’").replace("’", "'") for word in words.lower().split()]
+    return any(lexicon.flags(w) & PRONOUN and w not in lexicon.genders and w not in _NOBODY for w in low)
 
 
 def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lexicon: Lexicon) -> bool:
@@ -66,11 +78,17 @@ def _is_thing(words: str, before: list[Item], after: list[Item], cued: bool, lex
     sentence = ends and count > 3
     spoken = sentence and (apart or not before or before[-1].kind == CUE_ITEM)
     titled = not spoken and _title_case(words, lexicon)
+    # `Berg said of the film, “I did not like it,” and left`
+    told = cued and apart and words[-1] == "," and count >= 3 and _capital(words) and not _title_case(words, lexicon)
     if introduced:
         bare = not ends or (words[-1] == "." and count <= 4 and not _capital(words))
         if bare and count <= 8 and _captioned(words, before, after, lexicon):
             return True
-    elif _may_be_named(words, count, before) and _names_a_thing(before, after, titled or count == 1, lexicon):
+    elif (
+        not told
+        and _may_be_named(words, count, before)
+        and _names_a_thing(before, after, titled or count == 1, lexicon)
+    ):
         return True
     if titled:
         if sentence:

@@ -62,7 +62,10 @@ class SentenceReader(CapitalReader):
                 continue
             _, kind, flags, gender, low, word, first, last, _ = token
             if kind:
-                add(Item(kind, word, base + first, base + last, text, flags, low, gender))
+                if kind == ROLE_ITEM and word in self._surnames and self._as_surname(index):
+                    taken = self._name(index, base, initial, 0, low)
+                else:
+                    add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
                 named = self._name if plain and not flags & STRANGE else self._capital

@@ -18,6 +18,19 @@ def _letters() -> re.Pattern[str]:
 
 
 def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: str) -> list[Segment]:
+    """Segments in `marks`, in dialogue and in transcripts, whose turns win over the marks inside them."""
+    segments = _in_marks_or_dialogue(text, parts, words, marks)
+    if "?\n" not in text:
+        return segments  # nobody asks anything
+    from tui_reader.quotes.transcripts import transcript
+
+    answers = transcript(text, parts, segments, words)
+    if not answers:
+        return segments
+    return sorted([*_outside(segments, answers, whole=False), *answers], key=lambda segment: segment.start)
+
+
+def _in_marks_or_dialogue(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: str) -> list[Segment]:
     """Segments in `marks` and in dialogue; dialogue wins over the marks inside it, marks over dashes inside them."""
     segments = marked(text, parts, marks)
     openings = single_openings(text, marks, segments)
