@@ -28,7 +28,7 @@ class SentenceReader(CapitalReader):
                 if (
                     not word.islower()
                     and word != word.lower()
-                    and not known_capital(word.rstrip(".,;:!?"), self._lexicon)
+                    and (word[1:2] == "." or not known_capital(word.rstrip(".,;:!?"), self._lexicon))
                 ):
                     return False
         if known_capital(first.rstrip(","), self._lexicon):
