@@ -6,7 +6,7 @@ from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.findings import Finding, put
-from tui_reader.quotes.items import CUE_ITEM
+from tui_reader.quotes.items import CUE_ITEM, EPICENE
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
     CITE,
@@ -135,11 +135,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
     verb = verb_gender(finding, roster.lexicon)
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
+    told = "" if mention.gender == EPICENE else mention.gender
+    name, gender = roster.resolve(mention.text, mention.start, told or verb, mention.genitive)
     if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
         return
     if verb and gender and verb != gender and " " in name:
         finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it
         return
-    finding.name, finding.gender = name, gender or mention.gender
+    finding.name, finding.gender = name, gender or told
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

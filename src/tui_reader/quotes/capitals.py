@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Token
+from tui_reader.quotes.inflection import may_be_subject
+from tui_reader.quotes.items import CUE_ITEM, EPICENE, NAME, ROLE_ITEM, WORD, Item, Token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
@@ -125,8 +126,10 @@ class CapitalReader:
             role = False
         name = parts[0] if len(parts) == 1 else " ".join(parts)
         gender = before.gender if role and before is not None else ""
-        if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
-            gender = self._lexicon.genders.get(parts[0].lower(), "")
+        if gender == "m" and self._declines:
+            gender = EPICENE  # `prezydent Anna Berg`
+        if gender in ("", EPICENE) and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
+            gender = self._lexicon.genders.get(parts[0].lower(), gender)
         item = Item(NAME, name, start, stop, self._text, flags, low if name == first else name.lower(), gender)
         item.possessive = owner
         items.append(item)
@@ -178,8 +181,10 @@ class CapitalReader:
             if flags & _NO_PART and not flags & PARTICLE and not known:
                 return True
         if declines:
-            if flags & CUE:
-                return True  # `Brexit Wyjaśnił`
+            if flags & CUE or (
+                flags & FORENAME and len(parts) > 1 and not may_be_subject(parts[0], self._lexicon.cases)
+            ):
+                return True  # `Brexit Wyjaśnił`; `adwokat Marka Zycha Jan Nowak`
             # `Отношения КНДР`
             token = self._tokens[index][5]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()

@@ -86,7 +86,8 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not person_like(item):
+            office = before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper()
+            if office and not governed and not person_like(item):
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
             if fits and not (
                 role is not None and before.kind == WORD and not before.flags & ~COMMON and not person_like(item)
@@ -104,7 +105,7 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == CUE_ITEM:
             break
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
-            governed = item.kind == WORD and _agrees_on(item, lexicon)
+            governed = item.flags & BODY != 0 if item.kind == ROLE_ITEM else _agrees_on(item, lexicon)
         at += 1
     return role if role is not None or body is None else name_of(body)
 
@@ -170,6 +171,12 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     parts = item.text.split(" ")
     if len(parts) < 3:
         return None
+    for at in range(1, len(parts) - 1):
+        if lexicon.flags(parts[at].lower()) & FORENAME:  # `w Radiu Fala Jan Nowak`
+            tail = " ".join(parts[at:])
+            return (
+                Mention("name", tail, item.end - len(tail), item.end) if may_be_subject(tail, lexicon.cases) else None
+            )
     tail = " ".join(parts[-2:])
     if may_be_subject(tail, lexicon.cases) and not may_be_subject(parts[0], lexicon.cases):
         return Mention("name", tail, item.end - len(tail), item.end, item.gender)

@@ -205,6 +205,9 @@ def lexicon(language: str) -> Lexicon:
         data = tomllib.load(file)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
+    stems = _forename_stems(cases, words, genders)
+    cases.forename_stems = frozenset(stems)
+    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
@@ -233,7 +236,7 @@ def lexicon(language: str) -> Lexicon:
         gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
-        forename_stems=_forename_stems(cases, words, genders),
+        forename_stems=stems,
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},
