@@ -19,7 +19,7 @@ from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
-from tui_reader.quotes.signatures import read_signature
+from tui_reader.quotes.signatures import read_signature, read_turn
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
 
 
@@ -38,6 +38,9 @@ def read(scene: Scene, index: int) -> Finding:
         beyond = over_term(scene, index, tail.items)
         if beyond is not tail.items and not any(item.kind == CUE_ITEM for item in tail.items):
             finding.after = beyond
+    if segment.mark == "label":
+        read_turn(finding, scene, index)
+        return finding
     if lead:
         read_tight(finding, scene.lexicon)
     if finding.where == "before" and _answers(finding, scene):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, PRONOUN, Lexicon
+from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, FORENAME, PRONOUN, ROLE, TITLE, WEAK, Lexicon
 from tui_reader.quotes.marks import Segment
 
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
 _FINAL = ".!?…"
+_LEAD = 200
+"""How many characters before a colon are looked at."""
+_SPEAKS = CUE | WEAK | ROLE | TITLE | FORENAME
+"""Words without one of these before a colon announce no speech."""
 _REACH = 4
 """A cue verb stands among this many first words of the clause after the dash."""
 
@@ -24,9 +28,34 @@ def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lex
         if not _opens(text, at, start, end, lexicon):
             position += 1
             continue
-        segments, position = _turn(text, dashes, position, start, end, index, lexicon)
+        segments, following = _turn(text, dashes, position, start, end, index, lexicon)
+        if not segments and announced(text, start, at, lexicon):
+            segments, following = _to_the_end(text, dashes, position, end, index, lexicon)
         found += segments
+        position = following
     return found
+
+
+def announced(text: str, start: int, end: int, lexicon: Lexicon, flags: int = _SPEAKS) -> bool:
+    """Whether text[start:end] ends with a colon that leads to speech: `Adam Kot nie kryje złości: – Dość tego.`"""
+    colon = _last(text, start, end)
+    if colon < start or text[colon] != ":":
+        return False
+    words = _WORD.findall(_END.split(text[max(start, colon - _LEAD) : colon])[-1])
+    return len(words) > 1 and any(lexicon.words.get(word.lower(), 0) & flags for word in words)
+
+
+def _to_the_end(
+    text: str, dashes: list[int], position: int, end: int, index: int, lexicon: Lexicon
+) -> tuple[list[Segment], int]:
+    """The words after a dash that nothing but the paragraph or the next turn ends, and the next position."""
+    reach = range(position + 1, min(len(dashes), position + 40))
+    later = next((k for k in reach if new_turn(text, dashes[k], end, lexicon)), len(dashes))
+    stop = dashes[later] if later < len(dashes) else end
+    segment = segment_between(text, dashes[position], stop, index)
+    if text[segment.end - 1] not in _FINAL:
+        return [], position + 1
+    return [segment], later
 
 
 def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -89,34 +118,6 @@ def _after_dash(text: str, at: int, end: int) -> int:
     return at
 
 
-def interview(text: str, paragraphs: list[tuple[int, int]], spoken: list[Segment], lexicon: Lexicon) -> list[Segment]:
-    """Questions and answers set off by dashes without a cue, in one run with a turn that has one.
-
-    A run of dash paragraphs is an interview, not a list, when a cue stands in it and one of its turns asks.
-    """
-    cued = {segment.paragraph for segment in spoken}
-    found: list[Segment] = []
-    index = 0
-    while index < len(paragraphs):
-        stop = index
-        while stop < len(paragraphs) and _turn_start(text, paragraphs[stop]):
-            stop += 1
-        run = range(index, stop)
-        asks = any(text[paragraphs[i][1] - 1] == "?" for i in run)
-        if len(run) >= 3 and asks and any(i in cued for i in run):
-            found += [_segment(text, *paragraphs[i], i) for i in run if i not in cued]
-        index = max(stop, index + 1)
-    return found
-
-
-def _turn_start(text: str, paragraph: tuple[int, int]) -> bool:
-    start, end = paragraph
-    if text[start] not in "–—―":
-        return False
-    word = _WORD.search(text, start, end)
-    return word is not None and word.start() - start <= 3 and not word.group()[0].islower()
-
-
 def _opens(text: str, at: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a dash at `at` can begin speech: at the paragraph's start or after a finished sentence."""
     if at > start and _OPENING.match(text, at, end) is None:
@@ -141,11 +142,11 @@ def _turn(
     closing = _closing(text, dashes, position, end, lexicon)
     if closing < 0:
         return [], position + 1
-    segments = [_segment(text, opening, dashes[closing], index)]
+    segments = [segment_between(text, opening, dashes[closing], index)]
     position = closing
     while True:
         clause_start = dashes[position]
-        stop = _clause_end(text, clause_start, dashes, position, end)
+        stop = _clause_end(text, clause_start, dashes, position, end, lexicon)
         segments[-1].cue = (clause_start, stop)
         position += 1
         if position >= len(dashes) or dashes[position] > stop + 2:
@@ -154,7 +155,7 @@ def _turn(
         finished = text[_last(text, start, resume)] in _FINAL
         following = _closing(text, dashes, position, end, lexicon)
         if following >= 0:
-            new = _segment(text, resume, dashes[following], index)
+            new = segment_between(text, resume, dashes[following], index)
             new.chained = not finished
             segments.append(new)
             position = following
@@ -163,7 +164,7 @@ def _turn(
         later = next((k for k in reach if new_turn(text, dashes[k], end, lexicon)), -1)
         if later < 0 and not initial and finished:
             return segments, position
-        last = _segment(text, resume, end if later < 0 else dashes[later], index)
+        last = segment_between(text, resume, end if later < 0 else dashes[later], index)
         if later >= 0:
             last.end = last.outer_end = spoken_until(text, last.start, last.end, lexicon)
         last.chained = True
@@ -180,7 +181,8 @@ def _last(text: str, start: int, end: int) -> int:
     return at
 
 
-def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
+def segment_between(text: str, opening: int, closing: int, index: int) -> Segment:
+    """The words from the dash at `opening` to `closing`, without dashes and spaces around them."""
     begin = opening
     while begin < closing and text[begin] in "–—―‒- \t\u00a0\u202f":
         begin += 1
@@ -275,7 +277,12 @@ def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: 
     return False
 
 
-def _clause_end(text: str, clause: int, dashes: list[int], position: int, end: int) -> int:
+def _shortens(word: str, lexicon: Lexicon) -> bool:
+    """Whether a full stop after a word only ends an abbreviation: `mł. asp. Jan Nowak`."""
+    return word in ("dr", "prof", "gen") or (len(word) > 1 and bool(lexicon.words.get(word, 0) & ABBREVIATION))
+
+
+def _clause_end(text: str, clause: int, dashes: list[int], position: int, end: int, lexicon: Lexicon) -> int:
     """Where the narrator's clause ends: the end of its sentence or the next dash."""
     stop = dashes[position + 1] if position + 1 < len(dashes) else end
     at = clause
@@ -284,7 +291,7 @@ def _clause_end(text: str, clause: int, dashes: list[int], position: int, end: i
         after = text[match.end() : match.end() + 2].strip()
         abbreviated = match.group() == "." and word is not None and len(word.group()) <= 3 and after[:1].islower()
         initial = match.group() == "." and word is not None and len(word.group()) == 1
-        title = match.group() == "." and word is not None and word.group() in ("dr", "prof", "gen", "ks", "mec", "kard")
+        title = match.group() == "." and word is not None and _shortens(word.group(), lexicon)
         if not (abbreviated or initial or title):
             return match.end()
         at = match.end()

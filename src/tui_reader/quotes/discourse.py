@@ -209,6 +209,15 @@ class Discourse(Antecedents):
         """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
         if self.scene.text[finding.segment.end - 1] == "?":
             return
+        previous = self.done[-1] if self.done else None
+        apart = previous is None or finding.segment.paragraph - previous.segment.last_paragraph > 1
+        if apart and not finding.before and not finding.earlier:
+            back = self._paragraphs_back(finding, "")
+            if back is not None:
+                self._take(finding, back[0], back[1], AttributionKind.CARRIED, back[2])
+                return
+        if previous is not None and not apart and self.scene.text[previous.segment.end - 1] == "?" and previous.speaker:
+            return  # who asks does not answer
         spoken = [done for done in self.done[-6:] if done.segment.mark == "dash" and done.speaker is not None]
         if spoken and len({done.name for done in spoken}) == 1:
             self._follow(finding, spoken[-1], "answer in an interview")
@@ -256,6 +265,8 @@ def _unnamed(finding: Finding) -> bool:
 
 def _rule(finding: Finding) -> str:
     word = finding.cue_text
+    if finding.segment.mark == "label":
+        return "label before the words"
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
     if finding.where == "signed":

@@ -213,7 +213,14 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             governed = True
         elif item.kind == NAME:
             before = items[index - 1] if index else None
-            free = before is None or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM) or bool(before.flags & ADVERB)
+            if before is not None and before.kind == WORD and not before.flags & (PREPOSITION | _FUNCTION):
+                governed = False if _in_full(item) else governed  # `Po meczu Anna Kot nie kryła łez`
+            free = (
+                before is None
+                or (_in_full(item) and before.kind == WORD)
+                or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM)
+                or bool(before.flags & ADVERB)
+            )
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
@@ -222,6 +229,11 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False
     return None
+
+
+def _in_full(item: Item) -> bool:
+    """Whether a name is a full one that begins with a forename in the nominative: no genitive of a noun before it."""
+    return bool(item.flags & FORENAME) and " " in item.text
 
 
 def _skip_phrase(items: list[Item], at: int) -> int:
