@@ -34,6 +34,9 @@ class Antecedents:
         for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
             nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
+            nobody = nobody or (
+                subject is not None and subject.kind == "pronoun" and not subject.gender
+            )  # `we met Kot`
             if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and fits(known, gender):

@@ -117,7 +117,8 @@ class Discourse(Antecedents):
         if self.roles.is_body(mention.text):
             self._body(finding, mention)
             return
-        named = self.roles.named_beside(mention.text)
+        several = self.roster.declines and not mention.gender  # `mieszkańcy Zaborza`
+        named = "" if several else self.roles.named_beside(mention.text)
         if named:
             name, gender = self.roster.resolve(named, mention.start, mention.gender)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
@@ -130,6 +131,8 @@ class Discourse(Antecedents):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
+        if self.roster.declines and not finding.earlier and not finding.before and self.roles.is_generic(mention.text):
+            found = self._paragraphs_back(finding, mention.gender)
         previous = self._last_speaker(finding)
         if previous is not None and is_body(previous.name, self.scene.lexicon):
             previous = None

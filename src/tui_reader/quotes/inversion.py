@@ -15,11 +15,14 @@ from tui_reader.quotes.lexicon import (
     DETERMINER,
     FORENAME,
     KIN,
+    MEDIA,
     NOT_NAME,
     PLACE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBORDINATOR,
+    TITLE,
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
@@ -58,6 +61,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
     first = at
     while at < min(total, first + 24):
         item = items[at]
+        if item.kind == "-" and role is not None and at + 1 < total and items[at + 1].kind == ROLE_ITEM:
+            at += 1
+            continue  # `заместитель председателя — министр Иван Петров`
         if item.kind in (".", ";", ":", "-") or (item.kind == WORD and item.flags & (SUBORDINATOR | RELATIVE)):
             break
         if item.kind == ",":
@@ -81,13 +87,16 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             if named is not None:
                 return named
             object_ = before.kind == WORD and not opens and is_body(item.text, lexicon)
+            if lexicon.cases.declines and not person_like(item) and _names_no_subject(before, opens):
+                at += 1
+                continue
             if object_ or belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
                 at += 1
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
             office = before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper()
-            if office and not governed and not person_like(item):
+            if office and not governed and not item.flags & FORENAME:
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
             if fits and not (
                 role is not None and before.kind == WORD and not before.flags & ~COMMON and not person_like(item)
@@ -142,6 +151,13 @@ def belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
     if before.kind != ROLE_ITEM or before.flags & BODY:
         return False
     return is_body(item.text, lexicon) or bool(before.flags & KIN and not person_like(item) and _oblique(item, lexicon))
+
+
+def _names_no_subject(before: Item, opens: bool) -> bool:
+    """Whether a bare name says which thing or whose people: `na platformie Świergot`, `mieszkańcy Zaborza`."""
+    if before.kind == ROLE_ITEM:
+        return bool(before.flags & ROLE) and not before.flags & (TITLE | BODY) and not before.gender
+    return not opens and before.kind == WORD and bool(before.flags & MEDIA) and not before.flags & (PREPOSITION | BODY)
 
 
 def _oblique(item: Item, lexicon: Lexicon) -> bool:

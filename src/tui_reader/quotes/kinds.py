@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.model.quote import QuoteKind
+from tui_reader.quotes.findings import according_at
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
@@ -130,8 +131,10 @@ def _captioned(words: str, before: list[Item], after: list[Item], lexicon: Lexic
 
 def _uncued(count: int, capital: bool, before: list[Item], after: list[Item], lexicon: Lexicon) -> QuoteKind:
     """Kind of words no cue stands beside: reported somewhere in their sentence, or only set apart."""
-    reported = any(item.flags & (CUE | WEAK) and item.kind != NAME for item in before) or any(
-        item.kind == CUE_ITEM for item in after[:6]
+    reported = (
+        bool(according_at(before, lexicon))
+        or any(item.flags & (CUE | WEAK) and item.kind != NAME for item in before)
+        or any(item.kind == CUE_ITEM for item in after[:6])
     )
     if not reported and before and before[-1].kind == WORD and before[-1].flags & (DETERMINER | PREPOSITION):
         return QuoteKind.MIXED if count >= 9 and not capital else QuoteKind.SCARE
@@ -236,7 +239,7 @@ def _title_of(before: list[Item]) -> bool:
     for item in reversed(before[-4:]):
         if item.flags & MEDIA and not item.flags & PREPOSITION and len(item.text) > 3:
             return True
-        if item.kind not in (NAME, WORD, ROLE_ITEM) or item.flags & (PREPOSITION | CUE | WEAK | SUBORDINATOR):
+        if item.kind not in (NAME, WORD, ROLE_ITEM) or item.flags & (PREPOSITION | CUE | WEAK | SUBORDINATOR | ADVERB):
             return False
     return False
 

@@ -26,7 +26,7 @@ from tui_reader.quotes.lexicon import (
 _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
-_AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
+AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -74,6 +74,8 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             continue
         if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
             named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is None:
+                named = _after_comma(items, at)  # `Matka ofiary, Anna Kot, milczy`
             if named is not None:
                 return named
         if item.kind == "," and at > start:
@@ -183,7 +185,7 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
             at = closing + 1
             continue
-        if item.kind == WORD and item.lower in _AS:
+        if item.kind == WORD and item.lower in AS:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:

@@ -69,7 +69,7 @@ def _joined(scene: Scene, index: int, earlier: Segment) -> bool:
 
 
 def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon, joined: bool) -> QuoteKind:
-    if finding.segment.mark in ("dash", "label"):
+    if finding.segment.mark in ("dash", "label") or finding.segment.chained:
         return QuoteKind.DIRECT
     tail = previous.tail if previous is not None and previous.beside else None
     follows = tail is not None and tail is only(finding.earlier or ())

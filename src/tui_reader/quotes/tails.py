@@ -22,7 +22,7 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import Mention
+from tui_reader.quotes.phrases import AS, Mention
 from tui_reader.quotes.scene import Scene, ended
 from tui_reader.quotes.sources import cited, source_after
 
@@ -94,6 +94,8 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         low += 1
     if low >= len(items) or _to_which(items, low):
         return
+    if items[low].lower in AS and low + 1 < len(items) and items[low + 1].kind == CUE_ITEM:
+        low += 1  # `– jak mówi Jan Nowak –`
     according = according_at(items[:8], lexicon)
     if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
         put(finding, "after", items[according[0]], according_name(items, according, lexicon), True)

@@ -1,0 +1,74 @@
+"""Slavic press: documents, groups, offices by their people, and roles told in one case and meant in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.helpers import kinds, said
+
+CASES = [
+    # `as X says` after the words.
+    (
+        "pl",
+        "– Las – jak podkreśla leśniczka Ewa Kot – musi odpocząć i nikt go nie zastąpi.",
+        [("Las", "Ewa Kot"), ("musi odpocząć i nikt go nie zastąpi", "Ewa Kot")],
+    ),
+    # A second sentence inside the same marks is speech however short.
+    (
+        "ru",
+        "«Завод не закроют, — заверил директор Савелий Дуб. — Мы нашли выход».",
+        [("Завод не закроют", "Савелий Дуб"), ("Мы нашли выход", "Савелий Дуб")],
+    ),
+    # Whose document it is: by a possessive, by a surname alone.
+    (
+        "pl",
+        "Głos zabrała posłanka Iga Kot. „To hańba dla izby. Wstyd” – czytamy w jej wpisie.",
+        [("To hańba dla izby. Wstyd", "Iga Kot")],
+    ),
+    (
+        "ru",
+        "Депутат Иван Сомов молчал. «Я не отступлю», — говорится в письме Сомова.",
+        [("Я не отступлю", "Иван Сомов")],
+    ),
+    ("ru", "«Дело возбуждено», — говорится в сообщении МВД.", [("Дело возбуждено", "МВД")]),
+    # The people of a place are nobody in particular, and the place is not who speaks.
+    ("uk", "«Води немає», — скаржаться мешканці Заріччя.", [("Води немає", None)]),
+    # A long office with a dash in it.
+    (
+        "ru",
+        "«Спрос упал», — рассказал заместитель председателя правительства края — министр лесов Вадим Дуб.",
+        [("Спрос упал", "Вадим Дуб")],
+    ),
+    # Introduced in one case, meant in another.
+    (
+        "pl",
+        "Rozmawialiśmy z Anną Kot, dyrektorką szkoły. – Klasy ruszą w maju – zapewniła dyrektorka.",
+        [("Klasy ruszą w maju", "Anna Kot")],
+    ),
+    ("be", "Мы пагутарылі з Аленай Кулік. «Пішу ноччу», — кажа яна.", [("Пішу ноччу", "Алена Кулік")]),
+    # The man, the woman: whoever the paragraph above is about.
+    (
+        "uk",
+        "Ганна Гак повернулася в село.\n\n— Стою і не плачу, — згадує жінка.",
+        [("Стою і не плачу", "Ганна Гак")],
+    ),
+    (
+        "ru",
+        "Мать погибшего, Клавдия Дуб, молчит. «Мне не звонили», — сказала женщина.",
+        [("Мне не звонили", "Клавдия Дуб")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_the_source(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text, language) == expected
+
+
+def test_according_to_makes_a_fragment_of_what_is_quoted() -> None:
+    assert kinds("Według Anny Kot susza to „dopiero przedsmak tego, co nas czeka”.", "pl") == [
+        ("dopiero przedsmak tego, co nas czeka", "mixed")
+    ]
+    assert kinds("Zdaniem Anny Kot ustawa jest „niechlujna i pełna luk”.", "pl") == [
+        ("niechlujna i pełna luk", "mixed")
+    ]
