@@ -18,8 +18,12 @@ ADJECTIVES = (
 _PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))
 _AFTER_GENITIVE = "aoyiuęаяоыиіую"
 """Letters a surname ends with behind a man's forename in the genitive or the accusative."""
+_SHORT = "aąęyаяыую"
+"""Last letters of forenames so short that no ending was taken off."""
 _WOMANS = ("ska", "cka", "dzka", "ская", "цкая", "ська", "цька")
 """Ends of women's surnames no man's genitive has."""
+_OF_TWO = ("skiej", "ckiej", "skiego", "ckiego", "ской", "ского", "ської", "ського", "скай", "скага")
+"""Genitives of the first of two surnames: `Lisowskiej-Kot`."""
 _ADJECTIVAL = ("ego", "ого", "его", "ага")
 """Genitives of adjectives among the endings above."""
 
@@ -129,6 +133,9 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     mark = max(word.rfind("'"), word.rfind("’"))
     if mark > 2 and mark >= len(word) - 3:
         return word[:mark]
+    head, _, tail = word.rpartition("-")
+    if head.endswith(_OF_TWO):
+        return "-".join(from_genitive(part, gender, cases, attested) for part in (head, tail))
     low = word.lower()
     if low.endswith(_INDECLINABLE) and not low.endswith(_ADJECTIVAL):
         return word
@@ -146,6 +153,8 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
 def forename_stem(word: str, cases: Cases) -> str:
     """What the cases of one forename share: `Marek`, `Marka`; `Aleksander`, `Aleksandrem`; `Павел`, `Павла`."""
     low = stem(word, cases)
+    if len(low) == 3 and low[-1] in _SHORT:
+        return low[:2]  # `Ewa`, `Ewy`
     for long, short in cases.fleeting:
         if low.endswith(long) and len(low) > len(long) + 1:
             return low[: len(low) - len(long)] + short
