@@ -19,7 +19,7 @@ from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
-from tui_reader.quotes.signatures import read_signature, read_turn
+from tui_reader.quotes.signatures import read_signature, read_thus, read_turn
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
 
 
@@ -56,6 +56,8 @@ def read(scene: Scene, index: int) -> Finding:
             _read_over_term(finding, scene, index)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         read_marked_name(finding, scene, index)
+    if finding.where == "" and scene.lexicon.thus and after:
+        read_thus(finding, after, scene.lexicon)
     if finding.where == "":
         read_loose(finding, scene.lexicon)
     if finding.where == "":

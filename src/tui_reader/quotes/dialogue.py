@@ -257,9 +257,10 @@ def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: 
         at = match.end()
     if not words or not words[0][0].islower():
         return False
+    wanted = CUE | WEAK if words[0] in lexicon.thus else CUE  # `– tak Jan Kot opisuje noc`
     for number, word in enumerate(words):
         flags = lexicon.words.get(word, 0)
-        if flags & CUE:
+        if flags & wanted:
             return True
         if (
             number == 0

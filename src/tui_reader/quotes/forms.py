@@ -94,6 +94,11 @@ class NameForms:
         forms = self.lexicon.forename_stems.get(self._forename_key(word), {})
         return bool(forms) and low not in forms.values()
 
+    def _of_another(self, parts: list[str]) -> bool:
+        """Whether the last of three words begins another name: `żona Adama Kota Ewa`."""
+        last = self.lexicon.flags(parts[2].lower()) & FORENAME
+        return bool(last) and not may_be_subject(parts[0], self.lexicon.cases)
+
     def _womans(self, parts: list[str]) -> bool:
         """Whether what looks like a man's forename in the genitive is a woman's: `Alberta Kot`, not `Alberta Kota`."""
         oblique = parts[0][-1:] in "aая" and not self.lexicon.flags(parts[0].lower()) & FORENAME

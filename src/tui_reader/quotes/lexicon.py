@@ -113,6 +113,8 @@ class Lexicon:
     role_stems: frozenset[str]
     inside: frozenset[str]
     """Prepositions that say in which office something was said: `в`, `w`."""
+    thus: frozenset[str]
+    """Words a sentence begins with that says whose the words before it were: `tak`, `tymi słowami`."""
     elides: frozenset[str]
     """Words that lose their vowel before the next and are written with it: `l'`."""
     incise: bool
@@ -230,6 +232,7 @@ def lexicon(language: str) -> Lexicon:
         same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
         inside=frozenset(data.get("inside", "").split()),
+        thus=frozenset(data.get("thus", "").split()),
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),

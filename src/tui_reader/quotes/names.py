@@ -78,6 +78,8 @@ class Roster(NameForms):
         self._doubts = []
         for part, at in runs_of(run, 0):
             parts, offset = self.strip(part)
+            if len(parts) == 3 and self._of_another(parts):
+                parts = parts[:2]
             if 2 <= len(parts) <= 5 and not is_place(" ".join(parts), self.lexicon):
                 surname, forename = self._surname(parts), self._forename_key(parts[0])
                 gender, known = self._forename(parts[0], forename)

@@ -28,6 +28,8 @@ _CLOSERS = {
 _OPENERS = '“‟„«"＂「『‹'
 _ALONE = '"＂”»›'
 """Marks that open only where the context says so."""
+_BELOW = 4
+"""How many paragraphs further down a mark that is not repeated may close."""
 _LONGEST = 20_000
 """A quotation over several paragraphs longer than this is an unclosed mark."""
 
@@ -157,7 +159,18 @@ def _carry(text: str, paragraphs: list[tuple[int, int]], index: int, stack: list
     following = paragraphs[index + 1][0]
     if base.children or following - base.inner > _LONGEST:
         return None
-    return base if text.startswith(base.mark, following) else None
+    return base if text.startswith(base.mark, following) or _ends_below(text, paragraphs, index, base) else None
+
+
+def _ends_below(text: str, paragraphs: list[tuple[int, int]], index: int, base: _Open) -> bool:
+    """Whether the next mark of its kind, a few paragraphs down, closes a mark that no paragraph repeats."""
+    if base.mark not in "«„":
+        return False
+    stop = paragraphs[min(index + _BELOW, len(paragraphs) - 1)][1]
+    after = min(stop, base.inner + _LONGEST)
+    again = text.find(base.mark, paragraphs[index][1], after)
+    closing = min((at for c in _CLOSERS[base.mark] if (at := text.find(c, base.inner, after)) >= 0), default=-1)
+    return closing > paragraphs[index][1] and not 0 <= again < closing
 
 
 def _unclosed(base: _Open, end: int, index: int) -> list[Segment]:

@@ -9,17 +9,22 @@ from tui_reader.quotes.items import NAME, ROLE_ITEM, WORD, Item, place
 from tui_reader.quotes.lexicon import (
     BODY,
     CITE,
+    COMMON,
     FORENAME,
     IMPERSONAL,
     NOT_NAME,
     PLACE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBORDINATOR,
+    TITLE,
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, name_of, phrase_of
 
+_NOUN = COMMON | ROLE | TITLE
+"""Flags that leave a word a noun, of a thing or of somebody."""
 _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
 """After a passive verb they say who cites."""
 _OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
@@ -95,6 +100,9 @@ def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mentio
         return None
     for item in items[at + 1 : at + 6]:
         if item.kind == NAME and impersonal and (person_like(item) or item is not items[at + 1]):
+            following = items[items.index(item) + 1 :]
+            if following and following[0].kind in (WORD, ROLE_ITEM) and not following[0].flags & ~_NOUN:
+                return None  # `Следственного комитета`
             if is_place(item.text, lexicon) or (is_body(item.text, lexicon) and not item.text.isupper()):
                 return None
             return name_of(item, not item.text.isupper())  # `czytamy w liście Nowaka`, `говорится в сообщении МВД`

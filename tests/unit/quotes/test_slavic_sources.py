@@ -72,3 +72,35 @@ def test_according_to_makes_a_fragment_of_what_is_quoted() -> None:
     assert kinds("Zdaniem Anny Kot ustawa jest „niechlujna i pełna luk”.", "pl") == [
         ("niechlujna i pełna luk", "mixed")
     ]
+
+
+THUS = [
+    ("ru", "«Свободу не дарят». Так философ Юлий Дуб ответил на вопрос.", [("Свободу не дарят", "Юлий Дуб")]),
+    ("pl", "„Trzeba nam lekarzy”. Tymi słowami minister Ewa Kot zamknęła debatę.", [("Trzeba nam lekarzy", "Ewa Kot")]),
+    ("uk", "«Земля гула». Так Василь Гак описує ту ніч.", [("Земля гула", "Василь Гак")]),
+    ("pl", "– Bałem się gór – tak Eryk Kot opisuje tę noc.", [("Bałem się gór", "Eryk Kot")]),
+    # Whose words are commented upon is not who comments.
+    (
+        "pl",
+        "Jan Zych milczy. Słowa Zycha skomentował minister Adam Kot: „Szkoda czasu”.",
+        [("Szkoda czasu", "Adam Kot")],
+    ),
+    # One trade under two names.
+    (
+        "ru",
+        "Врач Игнат Дуб приехал первым. «Пульса не было», — вспоминает медик.",
+        [("Пульса не было", "Игнат Дуб")],
+    ),
+    # One pair of marks around two paragraphs.
+    (
+        "ru",
+        "Илья Дуб прочёл: «Нам тяжело. Денег нет.\n\nДальше остановка».\n\nВсе молчали.",
+        [("Нам тяжело. Денег нет.\n\nДальше остановка", "Илья Дуб")],
+    ),
+    ("ru", "Илья Дуб сказал: «Нам тяжело.\n\nОткрыли завод «Луч».", [("Нам тяжело", "Илья Дуб")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), THUS)
+def test_the_words_around(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text, language) == expected
