@@ -129,6 +129,6 @@ class Antecedents:
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         items = sentence.items
-        if len(items) < 3:
+        if len(items) < 3 and not (self.roster.declines and items and items[0].kind == NAME):
             return None
         return main_subject(items, self.scene.lexicon)

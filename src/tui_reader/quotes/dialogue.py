@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, FORENAME, PRONOUN, ROLE, TITLE, WEAK, Lexicon
+from tui_reader.quotes.asides import aside_end, is_aside
+from tui_reader.quotes.lexicon import ABBREVIATION, CUE, FORENAME, PRONOUN, ROLE, TITLE, WEAK, Lexicon
 from tui_reader.quotes.marks import Segment
 
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
@@ -15,8 +16,6 @@ _LEAD = 200
 """How many characters before a colon are looked at."""
 _SPEAKS = CUE | WEAK | ROLE | TITLE | FORENAME
 """Words without one of these before a colon announce no speech."""
-_REACH = 4
-"""A cue verb stands among this many first words of the clause after the dash."""
 
 
 def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
@@ -65,7 +64,7 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
     joined: list[tuple[int, int]] = []
     for start, end in paragraphs:
         torn = joined and text[start] in "–—―-" and text[start + 1 : start + 2].isspace()
-        if torn and text[joined[-1][1] - 1] not in ".:;" and _is_cue_clause(text, start, end, lexicon, reach=1):
+        if torn and text[joined[-1][1] - 1] not in ".:;" and is_aside(text, start, end, lexicon, reach=1):
             joined[-1] = (joined[-1][0], end)
             continue
         joined.append((start, end))
@@ -103,7 +102,7 @@ def _inner_cue(text: str, segment: Segment, at: int, limit: int, last: bool, lex
     before = _last(text, segment.start, at)
     if before < segment.start or not (segment.unclosed or text[before] in ",.!?…"):
         return None
-    if not _is_cue_clause(text, at, limit, lexicon, reach=2):
+    if not is_aside(text, at, limit, lexicon, reach=2):
         return None
     stop = limit
     if last:
@@ -123,7 +122,7 @@ def _opens(text: str, at: int, start: int, end: int, lexicon: Lexicon) -> bool:
     if at > start and _OPENING.match(text, at, end) is None:
         return False
     if at == start:
-        return _OPENING.match(text, at, end) is not None and not _is_cue_clause(text, at, end, lexicon, reach=1)
+        return _OPENING.match(text, at, end) is not None and not is_aside(text, at, end, lexicon, reach=1)
     before = text[start:at].rstrip()
     if not before:
         return True
@@ -146,7 +145,7 @@ def _turn(
     position = closing
     while True:
         clause_start = dashes[position]
-        stop = _clause_end(text, clause_start, dashes, position, end, lexicon)
+        stop = aside_end(text, clause_start, dashes, position, end, lexicon)
         segments[-1].cue = (clause_start, stop)
         position += 1
         if position >= len(dashes) or dashes[position] > stop + 2:
@@ -199,7 +198,7 @@ def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lex
     for candidate in range(position + 1, min(len(dashes), position + 9)):
         clause = dashes[candidate]
         limit = dashes[candidate + 1] if candidate + 1 < len(dashes) else end
-        if _is_cue_clause(text, clause, limit, lexicon):
+        if is_aside(text, clause, limit, lexicon):
             return candidate
         stopped = candidate > position + 2 and text[_last(text, 0, clause)] in _FINAL
         if stopped or new_turn(text, clause, end, lexicon):
@@ -241,59 +240,3 @@ def spoken_until(text: str, start: int, end: int, lexicon: Lexicon) -> int:
             return stop
         stop = match.end()
     return stop if stop > start else end
-
-
-def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: int = _REACH) -> bool:
-    """Whether the words after a dash are the narrator's: a cue verb among the first of them, written small."""
-    words: list[str] = []
-    at = clause
-    for _ in range(reach):
-        match = _WORD.search(text, at, limit)
-        if match is None:
-            break
-        if words and any(c in ".!?;:" for c in text[at : match.start()]):
-            break
-        words.append(match.group())
-        at = match.end()
-    if not words or not words[0][0].islower():
-        return False
-    wanted = CUE | WEAK if words[0] in lexicon.thus else CUE  # `– tak Jan Kot opisuje noc`
-    for number, word in enumerate(words):
-        flags = lexicon.words.get(word, 0)
-        if flags & wanted:
-            return True
-        if (
-            number == 0
-            and not flags & ADVERB
-            and len(word) > 4
-            and lexicon.cue_endings
-            and word.endswith(lexicon.cue_endings)
-        ):
-            return True
-        head, _, tail = word.partition("-")
-        if (tail and lexicon.words.get(head, 0) & CUE) or (
-            tail and lexicon.words.get(tail.rsplit("-", 1)[-1], 0) & PRONOUN
-        ):
-            return True
-    return False
-
-
-def _shortens(word: str, lexicon: Lexicon) -> bool:
-    """Whether a full stop after a word only ends an abbreviation: `mł. asp. Jan Nowak`."""
-    return word in ("dr", "prof", "gen") or (len(word) > 1 and bool(lexicon.words.get(word, 0) & ABBREVIATION))
-
-
-def _clause_end(text: str, clause: int, dashes: list[int], position: int, end: int, lexicon: Lexicon) -> int:
-    """Where the narrator's clause ends: the end of its sentence or the next dash."""
-    stop = dashes[position + 1] if position + 1 < len(dashes) else end
-    at = clause
-    while (match := _END.search(text, at, stop)) is not None:
-        word = re.search(r"[^\W_]+$", text[max(clause, match.start() - 12) : match.start()])
-        after = text[match.end() : match.end() + 2].strip()
-        abbreviated = match.group() == "." and word is not None and len(word.group()) <= 3 and after[:1].islower()
-        initial = match.group() == "." and word is not None and len(word.group()) == 1
-        title = match.group() == "." and word is not None and _shortens(word.group(), lexicon)
-        if not (abbreviated or initial or title):
-            return match.end()
-        at = match.end()
-    return stop

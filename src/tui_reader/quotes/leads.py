@@ -74,7 +74,13 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
         return
     first = items[0]
     gender = lexicon.genders.get(first.lower, "")
-    if gender in ("m", "f") and first.kind == WORD and stop <= 8 and first.lower in lexicon.owners:
+    if (
+        gender in ("m", "f")
+        and first.kind == WORD
+        and stop <= 8
+        and first.lower in lexicon.owners
+        and not any(i.kind == NAME for i in items)
+    ):
         put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
         return  # `His advice was: “A”`
     last = items[stop - 1]

@@ -12,7 +12,7 @@ from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}(?=:)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?){2,3}(?=:)")
 _LONGEST = 200
 """Characters of the longest line that is still a signature."""
 _FEWEST, _SHARE = 4, 0.7
@@ -56,7 +56,7 @@ def read_turn(finding: Finding, scene: Scene, index: int) -> None:
     segment = scene.segments[index]
     start, stop = scene.paragraphs[segment.paragraph][0], segment.start
     initials = _INITIALS.match(scene.text, start, stop)
-    if initials is not None:
+    if initials is not None and initials[0].isupper():
         wanted = initials[0].replace(".", "")
         for turn in scene.segments:
             begin = scene.paragraphs[turn.paragraph][0]
@@ -65,7 +65,7 @@ def read_turn(finding: Finding, scene: Scene, index: int) -> None:
                 put(finding, "label", None, Mention("name", words, begin, begin + len(words)), True)
                 return
     named = next((item for item in finding.before if item.kind == NAME), None)
-    put(finding, "label", None, name_of(named) if named is not None and initials is None else None, True)
+    put(finding, "label", None, name_of(named) if named is not None and "." not in named.text else None, True)
 
 
 def read_thus(finding: Finding, after: Sequence[Sentence], lexicon: Lexicon) -> None:

@@ -24,7 +24,7 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.phrases import AS, Mention
 from tui_reader.quotes.scene import Scene, ended
-from tui_reader.quotes.sources import cited, source_after
+from tui_reader.quotes.sources import cited, person_like, source_after
 
 
 def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
@@ -139,9 +139,17 @@ def _tail_cue(items: list[Item], low: int, lexicon: Lexicon, dash: bool) -> int:
             break
         if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
             return -1
-    if cue < 0 and dash and items[low].kind == WORD:
+    if cue < 0 and items[low].kind == WORD and (dash or _surely_verb(items, low, lexicon)):
         return low  # a verb no lexicon lists, right after the dash
     return cue
+
+
+def _surely_verb(items: list[Item], low: int, lexicon: Lexicon) -> bool:
+    """Whether an unknown word after a dash, with somebody right behind it, can only be a verb: `– кряхтит Иван Дуб`."""
+    if not lexicon.verb_first or not low or items[low - 1].kind != "-" or low + 1 >= len(items):
+        return False
+    who = items[low + 1]
+    return not items[low].flags and (who.kind == PRON or (who.kind == NAME and person_like(who)))
 
 
 def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:

@@ -104,3 +104,48 @@ THUS = [
 @pytest.mark.parametrize(("language", "text", "expected"), THUS)
 def test_the_words_around(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text, language) == expected
+
+
+WORDS = [
+    # A verb nobody has listed, with somebody right behind it.
+    ("ru", "— Садись, — привечает Иван Дуб.", [("Садись", "Иван Дуб")]),
+    ("ru", "«Лёд стоял до мая», — шамкает Мефодий Дуб.", [("Лёд стоял до мая", "Мефодий Дуб")]),
+    ("pl", "– Co pan tu robi? – zdumiewa się Anna Kot.", [("Co pan tu robi", "Anna Kot")]),
+    # An abbreviated rank of two words.
+    (
+        "pl",
+        "– Nic się nie stało – mówi Jan Rak.\n\n„Będzie zarzut” – przekazała sierż. szt. Ewa Kot.",
+        [("Nic się nie stało", "Jan Rak"), ("Będzie zarzut", "Ewa Kot")],
+    ),
+    # The office's name between the office and its holder.
+    (
+        "pl",
+        "Zdaniem ekonomisty Banku Wiślanego, dr. Adama Kota, rynek „dopiero zaczyna to odczuwać”.",
+        [("dopiero zaczyna to odczuwać", "Adam Kot")],
+    ),
+    # Somebody's neighbour is named, so it is not he.
+    (
+        "be",
+        "Адам Шпак маўчыць. Яго суседка Яніна Грыб згодная: «Дапамогі мы не бачылі».",
+        [("Дапамогі мы не бачылі", "Яніна Грыб")],
+    ),
+    # Told in the dative of a man whose forename ends like a woman's.
+    ("uk", "«Не бійтеся», — сказала Миколі Савчуку лікарка Олена Гак.", [("Не бійтеся", "Олена Гак")]),
+    # Initials without full stops.
+    (
+        "pl",
+        "Nina Kot: Dlaczego teraz?\n\nJerzy Rak: Bo tak.\n\nNK: Żartuje pan.\n\nJR: Trochę.",
+        [("Dlaczego teraz", "Nina Kot"), ("Bo tak", "Jerzy Rak"), ("Żartuje pan", "Nina Kot"), ("Trochę", "Jerzy Rak")],
+    ),
+    # The end of a sentence that a name in marks cuts in two is a sentence still.
+    (
+        "ru",
+        "Рубль слабеет, считает аналитик «Норд-банка» Игнатий Дуб. «Мы ждём роста», — говорит эксперт.",
+        [("Мы ждём роста", "Игнатий Дуб")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WORDS)
+def test_the_words_beside(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text, language) == expected
