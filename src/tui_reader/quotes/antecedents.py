@@ -41,7 +41,7 @@ class Antecedents:
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and fits(known, gender):
                     return name, known, "subject of the sentence before"
-                nobody = is_body(name, self.scene.lexicon)
+                nobody = is_body(name, self.scene.lexicon) or (bool(known) and not fits(known, gender))
             only = self._only_person(sentence, gender) if nobody and loosely else None
             if only is not None:
                 return *only, "the one person in the sentence before"

@@ -117,8 +117,9 @@ class Discourse(Antecedents):
         if self.roles.is_body(mention.text):
             self._body(finding, mention)
             return
-        several = self.roster.declines and not mention.gender  # `mieszkańcy Zaborza`
-        named = "" if several else self.roles.named_beside(mention.text)
+        if self.roles.is_group(mention.text):
+            return  # `mieszkańcy Zaborza`
+        named = self.roles.named_beside(mention.text)
         if named:
             name, gender = self.roster.resolve(named, mention.start, mention.gender)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
@@ -203,6 +204,9 @@ class Discourse(Antecedents):
         if previous is None:
             return
         apart = finding.segment.paragraph - previous.segment.last_paragraph
+        announced = self.roster.declines and finding.before and finding.before[-1].kind == ":"
+        if announced and not has_report(finding.before):
+            return  # `Pasażerowie mają inne zdanie: „A”`
         if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
         elif apart == 1 and not finding.before and not earlier:

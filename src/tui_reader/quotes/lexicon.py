@@ -168,10 +168,13 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = {}
     genders: dict[str, str] = {}
     rules = data.get("expand", {})
+    plural = tuple(_listed(data, "plural_endings"))
     for key, flag in _KEYS:
         for suffix in ("", *_GENDERS):
             for form in _listed(data, f"{key}_{suffix}" if suffix else key):
                 words[form] = words.get(form, 0) | flag
+                if flag == CUE and plural and form.endswith(plural):
+                    genders.setdefault(form, "p")  # `mówią`: never one person
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
         for form, gender in _expand(data.get(f"{key}_past", ""), rules):

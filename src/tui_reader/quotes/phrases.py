@@ -134,10 +134,13 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     for index in range(at, min(len(items), at + 9)):
         item = items[index]
         if item.kind == ",":
-            if index + 1 < len(items) and items[index + 1].kind == NAME and not items[index + 1].possessive:
-                after = items[index + 2].kind if index + 2 < len(items) else "."
+            index += 1
+            while index < len(items) and items[index].kind == ROLE_ITEM:
+                index += 1
+            if index < len(items) and items[index].kind == NAME and not items[index].possessive:
+                after = items[index + 1].kind if index + 1 < len(items) else "."
                 if after in (",", ".", "(") or (after == CUE_ITEM):
-                    return name_of(items[index + 1])
+                    return name_of(items[index])
             return None
         if item.kind in (CUE_ITEM, PRON, "."):
             return None

@@ -171,6 +171,13 @@ class Roles:
         groups = self._lexicon.same_roles
         return len(heads) == 1 and not qualifiers and bool(groups) and heads <= groups[0]
 
+    def is_group(self, phrase: str) -> bool:
+        """Whether the phrase begins with a plural: every other role noun has a gender or is a title."""
+        head, flags = self._office_head(phrase.split())
+        if head or not self._lexicon.cases.declines or not flags & ROLE or flags & (TITLE | BODY):
+            return False
+        return not self._lexicon.genders.get(phrase.split()[0].lower())
+
     def is_generic(self, phrase: str) -> bool:
         """Whether the phrase is one word that fits almost anybody: `the man`."""
         return bool(self._lexicon.flags(phrase.lower()) & GENERIC)

@@ -45,3 +45,28 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_the_subject(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text, language) == expected
+
+
+NOT_THE_LAST = [
+    # A plural verb is never one person's.
+    ("pl", "– Zamykamy – powiedział Jan Kot. Położne płaczą. – Dokąd mamy iść? – pytają.", "Dokąd mamy iść", None),
+    ("ru", "«Закрываем», — сказал Иван Дуб. Рабочие молчат. «Нам не платят», — говорят они.", "Нам не платят", None),
+    # A colon after a sentence about others: not the last speaker.
+    ("pl", "„Pociąg ruszy” – mówi Ewa Kot. Podróżni mają inne zdanie: „Nic tu nie jeździ”.", "Nic tu nie jeździ", None),
+    # She, where the sentence before begins with him.
+    (
+        "ru",
+        "Следователь Павел Дуб настаивал на аресте, адвокат Елена Крюк просила о залоге. «Он болен», — говорила она.",
+        "Он болен",
+        "Елена Крюк",
+    ),
+    # A word that tells of somebody, then the name.
+    ("ru", "Триумфатор, бразилец Иван Феррас, заявил: «Это легенда».", "Это легенда", "Иван Феррас"),
+    ("uk", "Господиня кота, пенсіонерка Явдоха Гак, заплакала: «Він живий».", "Він живий", "Явдоха Гак"),
+    ("pl", "Senator Adam Holl był zły. „Tak się nie robi” – napisał Republikanin.", "Tak się nie robi", "Adam Holl"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "speaker"), NOT_THE_LAST)
+def test_not_who_spoke_last(language: str, text: str, words: str, speaker: str | None) -> None:
+    assert dict(said(text, language))[words] == speaker
