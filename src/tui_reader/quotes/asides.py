@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, PRONOUN, WEAK, Lexicon
+from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, FORENAME, PRONOUN, ROLE, TITLE, WEAK, Lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
@@ -52,16 +52,23 @@ def is_aside(text: str, clause: int, limit: int, lexicon: Lexicon, reach: int = 
 def _names_somebody(text: str, dash: int, words: list[str], lexicon: Lexicon) -> bool:
     """Whether an unknown word with a name or `she` behind it can only be a verb: `— Садитесь, — кряхтит Иван.`
 
-    A comma, or the end of a question, stands before the dash where the words of a speaker end.
+    A comma, or the end of a question, stands before the dash where the words of a speaker end; where none is written,
+    as in Polish, only a forename that is known will do.
     """
+    flags_of = lexicon.words.get
+    if not lexicon.verb_first or len(words) < 2 or len(words[0]) < 4 or flags_of(words[0], 0):
+        return False
     at = dash - 1
     while at > 0 and text[at].isspace():
         at -= 1
-    if not lexicon.verb_first or len(words) < 2 or text[at] not in ",?!…" or len(words[0]) < 4:
-        return False
     who = words[2] if len(words) > 2 and words[1] == "się" else words[1]
-    pronoun = lexicon.words.get(who, 0) & PRONOUN and lexicon.genders.get(who) in ("m", "f")
-    return not lexicon.words.get(words[0], 0) and (bool(pronoun) or who[0].isupper())
+    if text[at] not in ",?!…":
+        return bool(flags_of(who.lower(), 0) & FORENAME) and who[0].isupper()
+    if who[0].isupper() or flags_of(who, 0) & (ROLE | TITLE):
+        return True
+    if flags_of(who, 0) & PRONOUN and lexicon.genders.get(who) in ("m", "f"):
+        return True
+    return any(word[0].isupper() and flags_of(word.lower(), 0) & FORENAME for word in words[2:])
 
 
 def _shortens(word: str, lexicon: Lexicon) -> bool:

@@ -182,13 +182,19 @@ class CapitalReader:
                 return True
         if declines:
             if flags & CUE or (
-                flags & FORENAME and len(parts) > 1 and not may_be_subject(parts[0], self._lexicon.cases)
+                flags & FORENAME
+                and (len(parts) > 1 or self._capital_follows(index))
+                and not may_be_subject(parts[0], self._lexicon.cases)
             ):
                 return True  # `Brexit Wyjaśnił`; `adwokat Marka Zycha Jan Nowak`
             # `Отношения КНДР`
             token = self._tokens[index][5]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
         return self._german and not flags & FORENAME and bool(flags & ROLE or low.endswith(self._lexicon.role_endings))
+
+    def _capital_follows(self, index: int) -> bool:
+        """Whether a capitalised word stands behind tokens[index]."""
+        return index + 1 < len(self._tokens) and self._tokens[index + 1][5][:1].isupper()
 
     def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
         """Whether a word that is no name elsewhere ends one here: `Henry White said`, not `Henry Monday`."""

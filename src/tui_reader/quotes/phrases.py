@@ -83,7 +83,7 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             if named is not None:
                 return named
         if role >= 0 and item.flags & PREPOSITION:
-            named = _after_comma(items, at) or _holder(items, at)
+            named = _after_comma(items, at) or _holder(items, at) or _beyond(items, at)
             if named is not None:
                 return named
         break
@@ -144,6 +144,14 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
             return None
         if item.kind in (CUE_ITEM, PRON, "."):
             return None
+    return None
+
+
+def _beyond(items: list[Item], at: int) -> Mention | None:
+    """`uchodźca z Mariupola Adam Kot`: a full name behind the place it comes from."""
+    names = items[at + 1 : at + 3]
+    if len(names) == 2 and all(item.kind == NAME and not item.possessive for item in names) and _in_full(names[1]):
+        return name_of(names[1])
     return None
 
 

@@ -149,6 +149,9 @@ def _surely_verb(items: list[Item], low: int, lexicon: Lexicon) -> bool:
     if not lexicon.verb_first or not low or items[low - 1].kind != "-" or low + 1 >= len(items):
         return False
     who = items[low + 1]
+    beyond = items[low + 2] if low + 2 < len(items) else None
+    if who.kind == ROLE_ITEM and beyond is not None:
+        who = beyond
     return not items[low].flags and (who.kind == PRON or (who.kind == NAME and person_like(who)))
 
 

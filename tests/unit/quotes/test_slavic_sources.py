@@ -149,3 +149,21 @@ WORDS = [
 @pytest.mark.parametrize(("language", "text", "expected"), WORDS)
 def test_the_words_beside(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text, language) == expected
+
+
+ASIDES = [
+    ("pl", "– Nie jestem bohaterką – zarzeka Ewa Kot, kasjerka.", [("Nie jestem bohaterką", "Ewa Kot")]),
+    ("ru", "— Тесто отдыхает, — гудит пекарь Захар Дуб.", [("Тесто отдыхает", "Захар Дуб")]),
+    ("ru", "«Мама рядом», — млеет зоолог Снежана Дуб.", [("Мама рядом", "Снежана Дуб")]),
+    ("be", "— Тут стаяла царква, — тыцкае рукой Марыя Гак.", [("Тут стаяла царква", "Марыя Гак")]),
+    (
+        "uk",
+        "Переселенець із Рубіжного Віталій Гак живе тут. «Нарешті сплю», — каже чоловік.",
+        [("Нарешті сплю", "Віталій Гак")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ASIDES)
+def test_the_narrators_clause(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text, language) == expected
