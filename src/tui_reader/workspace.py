@@ -119,6 +119,18 @@ class KnownFacts:
         """The name under which the corpus knows `name`."""
         return self.workspace.quotes.person(name)
 
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every name by which the corpus calls the person shown as `name`."""
+        return self.workspace.quotes.spellings(name)
+
+    def meet(self, cancelled: Callable[[], bool]) -> None:
+        """Read who is quoted anywhere in a corpus where that takes a second; of a large one, what was read so far."""
+        from tui_reader.quotes.service import FEW
+
+        articles = self.workspace.library.readable
+        if len(articles) <= FEW:
+            self.workspace.quotes.meet(articles, cancelled)
+
     def is_read(self, article: Article) -> bool:
         """Whether its last line has been shown."""
         return self.workspace.memory.is_read(article.path)

@@ -244,3 +244,26 @@ def test_output_into_a_file_is_no_terminal(environment: Mapping[str, str]) -> No
     assert run.stderr.startswith(b"reader: ")
     assert run.stderr.count(b"\n") == 1
     assert b"\x1b" not in run.stderr
+
+
+def test_what_could_not_be_saved_is_printed_at_the_end(reader: Start, folders: Path, tmp_path: Path) -> None:
+    folders.mkdir()
+    (folders / "state").write_text("a file where a folder should be")
+    bookmarks = folders / "state" / "bookmarks.jsonl"
+    story, said = tmp_path / "story.txt", tmp_path / "stderr"
+    story.write_text("Bridge\n\n“It opens in May,” Rosa Hale said.\n\n“Never,” Ivan Moss told her.\n", encoding="utf-8")
+    terminal = reader(story, stderr=said, READER_BOOKMARKS=str(bookmarks))
+    terminal.shows("Quotes 2")
+    terminal.press("enter b")
+    terminal.shows("1 not saved", "ONLY IN MEMORY")
+    terminal.press("c")
+    terminal.shows("Who said", "somebody else")
+    terminal.press("2")
+    terminal.shows("2 not saved")
+    terminal.press("q")
+    assert terminal.wait() == 3
+    lines = said.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if "not saved: " in line and "positions" not in line] == [
+        f"reader: not saved: {story}: “It opens in May,” Rosa Hale said.",
+        "reader: not saved: “It opens in May,” was said by Ivan Moss",
+    ]

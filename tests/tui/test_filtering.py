@@ -199,3 +199,34 @@ async def test_the_notice_about_texts_not_read_yet_fits_beside_large_numbers(ope
             await pilot.pause()
             assert f"10 096 of 4 · {said} " in screen_text(pilot)
         assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles only")
+
+
+async def test_n_goes_through_everything_found_words_or_not(open_app: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "dated"
+    folder.mkdir()
+    for name, text in (("a", "Rain over Northmere"), ("b", "Nothing of note"), ("c", "The rain went on")):
+        head = f"---\ndate: 2023-0{ord(name) - 96}-02\ntitle: {text}\n---\n"
+        (folder / f"{name}.md").write_text(f"{head}\nA line of text.\n", encoding="utf-8")
+    async with open_app(folder) as pilot:
+        await press(pilot, "slash d a t e colon 2 0 2 3 enter")
+        seen = []
+        for _ in range(4):
+            await press(pilot, "n")
+            seen.append(main(pilot).article.id)
+        assert seen == ["b.md", "c.md", "a.md", "b.md"]
+        assert "article 2 of 3: found by what it is" in screen_text(pilot)
+        await press(pilot, "N")
+        assert main(pilot).article.id == "a.md"
+        await press(pilot, "C")
+        assert "the filter has no words whose passages could be listed" in screen_text(pilot)
+        await press(pilot, "escape escape slash r a i n enter")
+        shown = main(pilot).article.id
+        await press(pilot, "n")
+        assert {shown, main(pilot).article.id} == {"a.md", "c.md"}
+        assert "found in its title" in screen_text(pilot)
+
+
+async def test_n_with_nothing_looked_for_says_so(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "enter n")
+        assert "nothing is being looked for" in screen_text(pilot)

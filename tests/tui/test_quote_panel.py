@@ -118,7 +118,7 @@ async def test_what_is_copied_says_what_is_reported_and_whose_name_is_a_guess(
     open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[str] = []
-    monkeypatch.setattr("tui_reader.tui.screens.keeping.osc52", lambda text: sent.append(text) or "")
+    monkeypatch.setattr("tui_reader.tui.screens.selecting.osc52", lambda text: sent.append(text) or "")
     async with open_app() as pilot:
         await press(pilot, "j 3 3 y")
         assert sent[-1].startswith("“The lamp was lit")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.conftest import Open, main, press, screen_text, settle
@@ -86,6 +88,23 @@ async def test_the_place_and_the_read_mark_are_found_again(open_app: Open) -> No
     async with open_app() as pilot:
         assert "4-valley.txt" in main(pilot).facts.read
         assert "read" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_what_only_passes_by_in_the_list_is_not_read(
+    open_app: Open, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    folder = tmp_path / "short"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"About {name}\n\nOne line.\n", encoding="utf-8")
+    async with open_app(folder, size=size) as pilot:
+        await press(pilot, "slash l i n e down down")
+        assert main(pilot).article.id == "b.txt"
+        assert main(pilot).pane.percent == 100
+        assert "b.txt" not in main(pilot).facts.read
+        await press(pilot, "enter")
+        assert "b.txt" in main(pilot).facts.read
 
 
 async def test_front_matter_is_one_line_that_opens(open_app: Open) -> None:

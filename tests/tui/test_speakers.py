@@ -169,7 +169,7 @@ async def test_b_keeps_and_y_copies_the_quotation_of_another_article(
 ) -> None:
     async with open_app() as pilot:
         sent: list[str] = []
-        monkeypatch.setattr("tui_reader.tui.screens.keeping.osc52", lambda text: sent.append(text) or "")
+        monkeypatch.setattr("tui_reader.tui.screens.selecting.osc52", lambda text: sent.append(text) or "")
         await press(pilot, "m s j enter b")
         (kept,) = main(pilot).workspace.annotations.all()
         assert kept.exact.startswith("The lamp was lit every night")
@@ -415,3 +415,10 @@ async def test_an_article_without_a_quotation(open_app: Open, tmp_path: Path) ->
         assert isinstance(pilot.app.screen, AuditScreen)
         await press(pilot, "enter c i b y escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_in_its_help_the_longest_label_leaves_room_before_what_its_keys_do(open_app: Open) -> None:
+    async with open_app(size=(80, 60)) as pilot:
+        await press(pilot, "s question_mark")
+        line = next(line for line in screen_text(pilot).splitlines() if "The other list" in line)
+        assert line.split("The other list")[0].endswith("l  ")

@@ -19,7 +19,7 @@ from tui_reader.annotations.record import Entry, members
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.model.annotation import Annotation, Placed
 from tui_reader.model.article import Article
-from tui_reader.model.correction import Correction, CorrectionKind, Decision
+from tui_reader.model.correction import Correction, CorrectionKind, Decision, decided
 from tui_reader.model.errors import RepositoryError
 from tui_reader.model.span import Span
 from tui_reader.text.gate import harmless_line
@@ -209,6 +209,17 @@ class Corrections:
     def is_saved(self, identity: str) -> bool:
         """Whether the newest revision of a decision is on the disk."""
         return not self._annotations.waits(convert.CORRECTION, identity)
+
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """What was decided or taken back and could not be saved yet, each in one line, to be printed at exit."""
+        found = []
+        for record in self._annotations.waiting(convert.CORRECTION):
+            correction, kept = _read(convert.annotation((record,)))
+            if correction is not None:
+                words = decided(Decision(correction, kept.exact, kept.source.title))
+                found.append(f"taken back: {words}" if record.deleted else words)
+        return tuple(found)
 
 
 def _when(decided: tuple[Correction, Annotation]) -> tuple[str, str]:

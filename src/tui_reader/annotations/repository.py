@@ -127,9 +127,13 @@ class AnnotationRepository:
 
     def waits(self, kind: str, identity: str) -> bool:
         """Whether a revision of a record could not be saved yet."""
+        return any(record.id == identity for record in self.waiting(kind))
+
+    def waiting(self, kind: str) -> tuple[Entry, ...]:
+        """The newest revisions of the records of a kind that could not be saved yet."""
         lines = (line.rstrip(b"\n") for line in self.journal.pending)
-        found = (entry(line, fields) for line in lines if (fields := parse(line)) is not None)
-        return any(record is not None and (record.kind, record.id) == (kind, identity) for record in found)
+        read = (entry(line, fields) for line in lines if (fields := parse(line)) is not None)
+        return tuple({record.id: record for record in read if record is not None and record.kind == kind}.values())
 
     def add(
         self,
@@ -247,13 +251,12 @@ class AnnotationRepository:
     @property
     def pending(self) -> tuple[Annotation, ...]:
         """What could not be saved yet, to be shown, and printed at exit."""
-        found: dict[str, Annotation] = {}
-        for line in self.journal.pending:
-            fields = parse(line.rstrip(b"\n"))
-            record = entry(line.rstrip(b"\n"), fields) if fields is not None else None
-            if record is not None and record.kind == convert.KIND:
-                found[record.id] = convert.annotation((record,))
-        return tuple(found.values())
+        return tuple(convert.annotation((record,)) for record in self.waiting(convert.KIND))
+
+    @property
+    def lost(self) -> bool:
+        """Whether something that was kept or decided is nowhere but in memory."""
+        return bool(self.journal.pending) and self.journal.pending_path is None
 
     # Places
 

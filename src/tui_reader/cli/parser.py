@@ -125,10 +125,11 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     lower case.
     """
     options, literal = _split(argv)
-    command, rest = _command(options)
+    command, rest = _command(_joined(options))
     parser = make_parser(command)
-    arguments = parser.parse_intermixed_args(rest)
-    words = [*arguments.words, *literal]
+    query = [word for word in rest if _is_without(word)] if command.name == "search" else []
+    arguments = parser.parse_intermixed_args([word for word in rest if word not in query])
+    words = [*query, *arguments.words, *literal]
     del arguments.words
     _name_words(command, arguments, words)
     return command, arguments
@@ -141,6 +142,22 @@ def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         return words, []
     at = words.index("--")
     return words[:at], words[at + 1 :]
+
+
+def _is_without(word: str) -> bool:
+    """Whether a word is no option but a query that begins with a minus: `-harbour`, `-said:poland`."""
+    return word.startswith("-") and not word.startswith("--") and word not in ("-", "-h", "-V")
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words with `--about -harbour` as `--about=-harbour`, which alone is no riddle to argparse."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in WITH_VALUE and _is_without(word):
+            found[-1] += f"={word}"
+        else:
+            found.append(word)
+    return found
 
 
 def _command(options: list[str]) -> tuple[Command, list[str]]:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, verdict
+from tui_reader.cli.corpus import NOTHING_FOUND, meet_everybody, open_articles, verdict
 from tui_reader.cli.output import Output, Painted, complain
 from tui_reader.config.settings import Settings
 from tui_reader.library.source import STDIN
@@ -35,8 +35,11 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
     if workspace.index.trouble:
         complain(workspace.index.trouble)
     code = verdict(workspace)
-    found = False
+    found = met = False
     for query in _lines() if batch else [arguments.query]:
+        if not met and "speaker:" in query:
+            meet_everybody(workspace)  # an answer must not depend on the queries before it
+            met = True
         found |= _answer(workspace, query, arguments.limit, output, batch)
     return code or (0 if found else NOTHING_FOUND)
 

@@ -55,3 +55,17 @@ class Decision:
     def applies(self) -> bool:
         """Whether it can be obeyed: persons always, a quotation while it is there."""
         return self.correction.kind is not CorrectionKind.SPEAKER or self.span is not None
+
+
+def decided(decision: Decision) -> str:
+    """A decision in one line."""
+    name, other = decision.correction.name, decision.correction.other
+    match decision.correction.kind:
+        case CorrectionKind.MERGE:
+            return f"{other} is {name}"
+        case CorrectionKind.SPLIT:
+            return f"{name} is a person apart"
+        case CorrectionKind.RENAME:
+            return f"{name} is shown as {other}" if other else f"{name} has the usual name"
+        case CorrectionKind.SPEAKER:
+            return f"“{' '.join(decision.words.split())}” was said by {name or 'nobody known'}"

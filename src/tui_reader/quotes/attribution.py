@@ -15,17 +15,21 @@ from tui_reader.quotes.lexicon import (
     TITLE,
     Lexicon,
 )
+from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
-from tui_reader.quotes.signatures import read_signature, read_thus, read_turn
+from tui_reader.quotes.signatures import read_signature, read_thus
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
+from tui_reader.quotes.transcripts import in_full, label_before
 
 
 def read(scene: Scene, index: int) -> Finding:
     """Everything the sentence around segment `index` says about its speaker."""
     segment = scene.segments[index]
+    if segment.mark == "label":
+        return _labelled(scene, segment)
     before = scene.before(index)
     after = scene.after(index)
     lead = open_items(before)
@@ -38,9 +42,6 @@ def read(scene: Scene, index: int) -> Finding:
         beyond = over_term(scene, index, tail.items)
         if beyond is not tail.items and not any(item.kind == CUE_ITEM for item in tail.items):
             finding.after = beyond
-    if segment.mark == "label":
-        read_turn(finding, scene, index)
-        return finding
     if lead:
         read_tight(finding, scene.lexicon)
     if finding.where == "before" and _answers(finding, scene):
@@ -66,6 +67,21 @@ def read(scene: Scene, index: int) -> Finding:
         read_signature(finding, scene, index)
     if finding.mention is not None and finding.mention.kind == "role":
         finding.mention = _owned(finding.mention, scene.lexicon)
+    return finding
+
+
+def _labelled(scene: Scene, segment: Segment) -> Finding:
+    """The answer of a transcript: the words before its colon are who speaks, `BERG:` as well as `Anna Berg:`."""
+    start = scene.paragraphs[segment.paragraph][0]
+    label = label_before(scene.text, start, segment.start)
+    finding = Finding(segment, [], [])
+    mention = None
+    if not scene.lexicon.flags(label.lower()) & ROLE:
+        others = (turn for turn in scene.segments if turn.mark == "label")
+        labels = {label_before(scene.text, scene.paragraphs[turn.paragraph][0], turn.start) for turn in others}
+        name = in_full(label, labels) if label.isupper() else label
+        mention = Mention("name", name.title() if name.isupper() else name, start, start + len(label))
+    put(finding, "label", None, mention, True)
     return finding
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from tui_reader.model.quote import AttributionKind, Quote, QuoteKind, Speaker
 from tui_reader.model.span import Span
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the rules or the lexicons change what `extract` answers, or a file looks otherwise."""
 
 _KINDS = {kind.value: kind for kind in QuoteKind}

@@ -37,8 +37,12 @@ def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> M
     if item.kind == NAME and not item.possessive:
         return _governed(items, at, low, lexicon)
     if item.kind == PRON:
-        aside = skipped and item.flags & RELATIVE
-        return None if aside else Mention("pronoun", item.text, item.start, item.end, item.gender)
+        if item.flags & RELATIVE and not item.gender:
+            if skipped:
+                return None
+            if items[-1].kind in (":", ",", "-"):
+                return main_subject(items[low:at], lexicon)  # `Ann Hale, who said: “A”`
+        return Mention("pronoun", item.text, item.start, item.end, item.gender)
     if item.kind == ROLE_ITEM:
         return _role_back(items, at, low)
     if item.kind == ",":

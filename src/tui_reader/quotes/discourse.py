@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from tui_reader.model.quote import AttributionKind, Speaker
-from tui_reader.model.span import Span
-from tui_reader.quotes.antecedents import Antecedents, fits
-from tui_reader.quotes.attribution import speaker_of, verb_gender
-from tui_reader.quotes.bodies import is_body
+from tui_reader.model.quote import AttributionKind
+from tui_reader.quotes.attribution import speaker_of
+from tui_reader.quotes.bearers import Bearers
 from tui_reader.quotes.findings import Finding
-from tui_reader.quotes.items import CUE_ITEM, NAME, Item, Sentence
-from tui_reader.quotes.lexicon import CITE
-from tui_reader.quotes.names import Roster
+from tui_reader.quotes.items import CUE_ITEM, Sentence
 from tui_reader.quotes.narrative import only
 from tui_reader.quotes.phrases import Mention, has_report
-from tui_reader.quotes.roles import Roles
-from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.signatures import echoes
 
 
-class Discourse(Antecedents):
+class Discourse(Bearers):
     """Walks the findings in text order and resolves each with what came before."""
-
-    def __init__(self, scene: Scene, roster: Roster) -> None:
-        super().__init__(scene, roster)
-        self.roles = Roles(roster, scene.lexicon)
-        self._spoke: set[str] = set()
 
     def resolve(self, finding: Finding) -> None:
         """Sets speaker, kind of attribution and rule of `finding`."""
@@ -70,23 +58,13 @@ class Discourse(Antecedents):
             if only is not None:
                 self._take(finding, *only, AttributionKind.CARRIED, "the one person named before the colon")
 
-    def _take(self, finding: Finding, name: str, gender: str, kind: AttributionKind, rule: str) -> None:
-        mention = finding.mention
-        finding.name, finding.gender, finding.kind, finding.rule = name, gender, kind, rule
-        has_words = mention is not None and mention.end > mention.start and mention.kind != "zero"
-        finding.speaker = Speaker(
-            name,
-            self.scene.text[mention.start : mention.end] if mention and has_words else "",
-            Span(mention.start, mention.end) if mention and has_words else None,
-        )
-
     def _pronoun(self, finding: Finding, mention: Mention) -> None:
         gender = mention.gender
         if mention.kind == "pronoun" and gender == "":
             return
         if gender == "p":
             return
-        found = self._antecedent(finding, gender)
+        found = self._of_its_sentence(finding, gender) or self._antecedent(finding, gender)
         if found is not None:
             name, known, how = found
             word = mention.text or finding.cue_text
@@ -106,86 +84,6 @@ class Discourse(Antecedents):
                     )
                     found.append(finding)
         return found
-
-    def _role(self, finding: Finding, mention: Mention) -> None:
-        told = verb_gender(finding, self.scene.lexicon)
-        if told and mention.gender and told != mention.gender:
-            mention = replace(mention, gender=told)  # `канцлер заявила`
-        """A role noun: the person introduced so, else the speaker before where nothing speaks against it."""
-        if mention.gender == "p" or self.roles.indefinite(mention.text):
-            return
-        if self.roles.is_body(mention.text):
-            self._body(finding, mention)
-            return
-        if self.roles.is_group(mention.text):
-            return  # `mieszkańcy Zaborza`
-        named = self.roles.named_beside(mention.text)
-        if named:
-            name, gender = self.roster.resolve(named, mention.start, mention.gender)
-            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
-            return
-        person = self.roles.meant(
-            mention.text, mention.start, mention.gender, self._spoke, anywhere=finding.cue is None
-        )
-        if person is not None:
-            name, gender = self.roster.resolve(person.name, mention.start)
-            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
-            return
-        found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
-        if self.roster.declines and not finding.earlier and not finding.before and self.roles.is_generic(mention.text):
-            found = self._paragraphs_back(finding, mention.gender)
-        previous = self._last_speaker(finding)
-        if previous is not None and is_body(previous.name, self.scene.lexicon):
-            previous = None
-        if found is None and previous is not None and fits(previous.gender, mention.gender):
-            found = previous.name, previous.gender, "speaker of the quotation before"
-        if found is None:
-            found = self._only_head(mention)
-        if found is None:
-            return
-        if NAME in (i.kind for i in self._items_of(finding, mention)):
-            return
-        name, gender, how = found
-        known = self.roster.people.get(name)
-        if known is None or not self.roles.contradicts(known, mention.text):
-            self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
-
-    def _body(self, finding: Finding, mention: Mention) -> None:
-        """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
-        if self.scene.lexicon.flags(finding.cue_text.lower()) & CITE:
-            return
-        named = self.roles.named_beside(mention.text) if self.roles.is_medium(mention.text) else ""
-        office = self.roles.office(mention.text, mention.genitive)
-        previous = self._last_speaker(finding)
-        if named:
-            self._take(finding, named, "", AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
-        elif office:
-            self._take(finding, office, "", AttributionKind.ROLE, f"{mention.text}: an office, no person")
-        elif previous is not None and is_body(previous.name, self.scene.lexicon):
-            self._take(
-                finding, previous.name, "", AttributionKind.ROLE, f"{mention.text}: speaker of the quotation before"
-            )
-
-    def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
-        """`the President` where the article has named one person so far."""
-        if not self.roles.is_head(mention.text):
-            return None
-        named = [p for p in self.roster.people.values() if p.known and p.places[0] < mention.start]
-        if len({p.surname for p in named}) != 1 or not fits(named[0].gender, mention.gender):
-            return None
-        name, gender = self.roster.resolve(named[0].name, mention.start)
-        return name, gender, "the one person named so far"
-
-    def _last_speaker(self, finding: Finding) -> Finding | None:
-        """The last quotation with a speaker in this paragraph; further back only while nobody else has spoken."""
-        spoken = [done for done in self.done[-6:] if done.speaker is not None]
-        if not spoken:
-            return None
-        apart = finding.segment.paragraph - spoken[-1].segment.last_paragraph
-        return spoken[-1] if apart == 0 or (apart <= 2 and len(self._spoke) == 1) else None
-
-    def _items_of(self, finding: Finding, mention: Mention) -> list[Item]:
-        return [i for i in (*finding.before, *finding.after) if mention.start <= i.start and i.end <= mention.end]
 
     def _carry(self, finding: Finding) -> None:
         """A quotation with no cue beside it."""
@@ -209,8 +107,20 @@ class Discourse(Antecedents):
             return  # `Pasażerowie mają inne zdanie: „A”`
         if apart == 0 and not _speaks_otherwise(finding, previous):
             self._follow(finding, previous, "carried from the quotation before")
-        elif apart == 1 and not finding.before and not earlier:
+        elif apart == 1 and not finding.before and not earlier and not self._answers(finding, previous):
             self._follow(finding, previous, "carried from the paragraph before")
+
+    def _answers(self, finding: Finding, previous: Finding) -> bool:
+        """Whether a paragraph of words alone is another's turn: after a question, or the next of two by turns."""
+        asks = self._asks(finding)
+        if self._asks(previous):
+            return not asks
+        before = self.done[-2] if len(self.done) > 1 else None
+        turns = before is not None and before.speaker is not None and before.name != previous.name
+        return asks and turns and before is not None and self._asks(before)
+
+    def _asks(self, finding: Finding) -> bool:
+        return self.scene.text[finding.segment.end - 1] == "?"
 
     def _answer(self, finding: Finding) -> None:
         """A turn of an interview: a question is nobody's we know, an answer that of the one who has answered so far."""
@@ -273,7 +183,7 @@ def _unnamed(finding: Finding) -> bool:
 def _rule(finding: Finding) -> str:
     word = finding.cue_text
     if finding.segment.mark == "label":
-        return "label before the words"
+        return "name before the colon"
     if finding.where == "label":
         return f"line above: {word}" if word else "label, one line above"
     if finding.where == "signed":

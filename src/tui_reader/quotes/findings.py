@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tui_reader.model.quote import AttributionKind, Speaker
 from tui_reader.quotes.inflection import forename_stem
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
-from tui_reader.quotes.lexicon import KIN, Lexicon
+from tui_reader.quotes.lexicon import INDEFINITE, KIN, Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
 
@@ -87,9 +87,14 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
                 inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
                 return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)
             return name_of(item, True)
-        if item.kind == ROLE_ITEM and lexicon.cases.declines and not _named_soon(following, at):
+        if (
+            item.kind == ROLE_ITEM
+            and (lexicon.cases.declines or lexicon.noun_capitals)
+            and not _named_soon(following, at)
+        ):
             end = at + 2 if at + 1 < len(following) and following[at + 1].kind == WORD else at + 1
-            return phrase_of(following, at, end, item.gender)
+            begin = next((k for k in range(at) if following[k].flags & INDEFINITE), at)  # `so eine Kundin`
+            return phrase_of(following, begin, end, item.gender)
         if item.kind == PRON and item.gender:
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         if item.kind in (",", ".", CUE_ITEM) and at:

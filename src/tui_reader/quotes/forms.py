@@ -75,7 +75,9 @@ class NameForms:
         if self.lexicon.flags(low) & FORENAME:
             return "" if self._is_genitive_too(low) else self.lexicon.genders.get(low, ""), True
         if not self.declines:
-            return "", False
+            first, hyphen, _ = low.partition("-")
+            known = bool(hyphen) and bool(self.lexicon.flags(first) & FORENAME)  # `Marie-Ange`
+            return self.lexicon.genders.get(first, "") if known else "", known
         forms = self.lexicon.forename_stems.get(key or self._forename_key(word))
         if not forms:
             return "", False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tui_reader.quotes.dialogue import new_turn, spoken_until
-from tui_reader.quotes.lexicon import CUE, DETERMINER, PRONOUN, ROLE, TITLE, Lexicon
+from tui_reader.quotes.lexicon import ADVERB, CUE, DETERMINER, PRONOUN, ROLE, TITLE, Lexicon
 from tui_reader.quotes.marks import Segment
 
 _START = re.compile(r"[,?!…]\s+(?=[^\W\d_A-ZÀ-Þ])")
@@ -13,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[,.;:!?…]")
 _DASHES = "–—―"
 _TURN = re.compile(rf"(?<=\s)[{_DASHES}]")
+_AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "est", "sont", "était", "étaient"))
+_MINE = frozenset(("mon", "ma", "notre", "votre"))
+"""What the speaker calls his own speaks inside his words: « J'ai peur, a dit ma mère, et je la crois »."""
 _LONGEST = 90
 """Characters of the longest clause that names who speaks."""
 
@@ -70,22 +74,54 @@ def _clause(text: str, at: int, end: int, lexicon: Lexicon) -> int | None:
     ):
         closing = _END.search(text, closing.end(), end)
     stop = closing.start() if closing is not None else end
-    words = [m.group() for m in _WORD.finditer(text, at, min(stop, at + 60))][:3]
+    words = [m.group() for m in _WORD.finditer(text, at, min(stop, at + 60))][:6]
     if not words or stop - at > _LONGEST:
         return None
     flags_of = lexicon.words.get
     head, _, tail = words[0].partition("-")
     if tail and flags_of(tail.rsplit("-", 1)[-1], 0) & PRONOUN:
-        if flags_of(head, 0) & CUE:
-            return stop
-        return stop if len(words) > 1 and flags_of(words[1], 0) & CUE else None
-    if words[0] in ("se", "s") and len(words) > 1:
-        words = words[1:]
-    if not flags_of(words[0], 0) & CUE or len(words) < 2:
+        said = flags_of(head, 0) & CUE or (len(words) > 1 and flags_of(words[1], 0) & CUE)
+        return stop if said else None
+    words = _without_auxiliary(words, flags_of)
+    if len(words) < 2 or not flags_of(words[0], 0) & CUE:
         return None
     following = flags_of(words[1].lower(), 0)
     named = words[1][0].isupper() or following & (ROLE | TITLE) or words[1][:2].lower() in ("l'", "l’")
-    return stop if named or (following & DETERMINER and len(words) > 2 and _speaks(words[2], lexicon)) else None
+    if not named and following & DETERMINER and words[1] not in _MINE:
+        named = any(word[0].isupper() or _speaks(word, lexicon) for word in words[2:4])  # `cette ancienne institutrice`
+    return _over_apposition(text, stop, end, lexicon) if named else None
+
+
+def _over_apposition(text: str, stop: int, end: int, lexicon: Lexicon) -> int:
+    """The end of a clause with who the speaker is behind a comma: `dit Claire Petit, maire de Valbrune`."""
+    while stop < end and text[stop] == ",":
+        closing = _END.search(text, stop + 1, end)
+        until = closing.start() if closing is not None else end
+        words = [match.group() for match in _WORD.finditer(text, stop, until)][:4]
+        if not words or until - stop > _LONGEST:
+            break
+        told = words[1:] if lexicon.words.get(words[0].lower(), 0) & DETERMINER and len(words) > 1 else words
+        named = len(words) > 1 and all(word[0].isupper() for word in words[:2])
+        age = bool(re.match(r",\s\d+ ans\b", text[stop:until]))
+        if not (named or age or _speaks(told[0].split("’")[-1].split("'")[-1], lexicon)):
+            break
+        stop = until
+    return stop
+
+
+def _without_auxiliary(words: list[str], flags_of: Callable[[str, int], int]) -> list[str]:
+    """The words from the verb that says: « A, a ainsi déclaré Claire Petit », « A, s'est souvenu le maire »."""
+    first = words[0].replace("’", "'")
+    at = 0
+    if first in ("se", "s"):
+        at = 1
+    elif first.startswith("s'") and len(first) > 2:
+        words = [first[2:], *words[1:]]
+    if words[at : at + 1] and words[at] in _AUXILIARIES:
+        at += 1
+        while at < len(words) and flags_of(words[at], 0) & ADVERB and not flags_of(words[at], 0) & CUE:
+            at += 1
+    return words[at:]
 
 
 def _speaks(word: str, lexicon: Lexicon) -> bool:

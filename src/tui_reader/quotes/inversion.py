@@ -14,6 +14,7 @@ from tui_reader.quotes.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FORENAME,
+    INDEFINITE,
     KIN,
     MEDIA,
     NOT_NAME,
@@ -27,6 +28,9 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
 from tui_reader.quotes.sources import person_like
+
+_DATIVES = frozenset(("der", "dem", "den"))
+"""Articles of whom something is told: `sagte der Tellmann AG`."""
 
 
 def subject_after(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
@@ -76,9 +80,14 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == NAME and item.possessive and lexicon.cases.declines:
             governed = False
         elif item.kind == NAME:
+            if item.lower in lexicon.origins and items[at - 1].flags & DETERMINER:
+                gender = "f" if items[at - 1].lower == "la" else "m" if items[at - 1].lower == "le" else ""
+                return Mention("pronoun" if gender else "zero", item.text, item.start, item.end, gender)
             fits = not governed and may_be_subject(item.text, lexicon.cases)
             before = items[at - 1]
-            opens = all(between.flags & NOT_NAME for between in items[first:at])
+            opens = all(
+                between.flags & (NOT_NAME | DETERMINER) and between.lower not in _DATIVES for between in items[first:at]
+            )
             if body is None and role is None and opens and is_body(item.text, lexicon):
                 body = item  # `сообщил РИА Новости источник`: the agency unless somebody follows
                 at += 1
@@ -110,6 +119,8 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         elif item.kind == ROLE_ITEM and not governed and role is None:
             begin = at - 1 if at > first and items[at - 1].lower.endswith(ADJECTIVES) else at
+            new = next((k for k in range(first, at) if items[k].flags & INDEFINITE), -1)
+            begin = new if new >= 0 and not lexicon.cases.declines else begin  # `sagte ein junger Mann`
             role = phrase_of(items, begin, _attributes_end(items, at), item.gender)
         elif item.kind == CUE_ITEM:
             break

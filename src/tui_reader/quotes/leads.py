@@ -24,6 +24,9 @@ from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.sources import cited, source_before
 
+_INFINITIVE = frozenset(("d'", "de"))
+"""Before a cue they make it the narrator's infinitive: « Et d'ajouter : “A” »."""
+
 
 def read_tight(finding: Finding, lexicon: Lexicon) -> None:
     """A cue before the quotation with a colon, or with nothing but a comma in between."""
@@ -69,18 +72,16 @@ def _of_earlier_cue(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | 
 
 def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: Lexicon) -> None:
     according = according_at(items, lexicon)
-    if according:
-        put(finding, "before", items[according[0]], according_name(items, according, lexicon), True)
+    source = according_name(items, according, lexicon) if according else None
+    if according and source is not None:
+        put(finding, "before", items[according[0]], source, True)
         return
     first = items[0]
     gender = lexicon.genders.get(first.lower, "")
-    if (
-        gender in ("m", "f")
-        and first.kind == WORD
-        and stop <= 8
-        and first.lower in lexicon.owners
-        and not any(i.kind == NAME for i in items)
-    ):
+    somebody = any(item.kind in (NAME, ROLE_ITEM) for item in items[1:3])  # `His colleague was happier: “A”`
+    somebody = somebody or any(item.kind == NAME for item in items)
+    owner = gender in ("m", "f") and first.kind == WORD and first.lower in lexicon.owners
+    if owner and stop <= 8 and not somebody:
         put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
         return  # `His advice was: “A”`
     last = items[stop - 1]
@@ -117,6 +118,10 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
         if verb >= 0:
             return cited(items, verb, lexicon) or subject_before(items, verb, low, lexicon)
     subject = subject_before(items, cue, low, lexicon)
+    if subject is not None and subject.kind == "pronoun" and cue - 2 > low and items[cue - 2].kind == CUE_ITEM:
+        teller = subject_before(items, cue - 2, low, lexicon)  # `Hale said he replied: “A”`
+        if teller is not None and teller.kind == "name" and teller.gender in ("", subject.gender):
+            return teller
     if lexicon.verb_first:
         subject = better_subject(subject, items, cue, low, lexicon)
     if subject is None:
@@ -133,7 +138,7 @@ def may_lack_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) ->
     if lexicon.zero_subject:
         return True
     at = cue - 1
-    while at >= low and items[at].kind == WORD and items[at].flags & ADVERB:
+    while at >= low and items[at].kind == WORD and (items[at].flags & ADVERB or items[at].lower in _INFINITIVE):
         at -= 1
     return at < low or items[at].kind in (",", ":", ";", "-") or bool(items[at].flags & (CONJUNCTION | SUBORDINATOR))
 

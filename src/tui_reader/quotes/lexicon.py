@@ -111,6 +111,10 @@ class Lexicon:
     same_roles: tuple[frozenset[str], ...]
     """Stems of role nouns that may mean the same person: `leader`, `president`."""
     role_stems: frozenset[str]
+    origins: frozenset[str]
+    """Nouns for where somebody is from, with a capital letter as names have, but an article before: `la Hongroise`."""
+    person_stems: frozenset[str]
+    """Those of them that only people have: `apprentice`, not `company`."""
     inside: frozenset[str]
     """Prepositions that say in which office something was said: `в`, `w`."""
     thus: frozenset[str]
@@ -190,6 +194,24 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     return words, genders
 
 
+def _with_forenames(words: dict[str, int], genders: dict[str, str]) -> None:
+    """Adds the forenames of other languages: German news, too, is about a Priya and a Íñigo."""
+    for key, names in _toml("forenames").items():
+        gender = key.removeprefix("forenames").lstrip("_")
+        for name in names.split():
+            if name not in words:
+                words[name] = FORENAME
+                if gender:
+                    genders[name] = gender
+
+
+def _toml(name: str) -> dict[str, Any]:
+    import tomllib
+
+    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
 def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
     stems: dict[str, dict[str, str]] = {}
     if cases.declines:
@@ -202,17 +224,16 @@ def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1); English for a language without a file."""
-    import tomllib
-
     code = language.lower().partition("-")[0]
     code = code if code in LANGUAGES else "en"
-    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{code}.toml"), "rb") as file:
-        data = tomllib.load(file)
+    data = _toml(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
     stems = _forename_stems(cases, words, genders)
     cases.forename_stems = frozenset(stems)
     cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
+    if not cases.declines:
+        _with_forenames(words, genders)
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
@@ -234,6 +255,12 @@ def lexicon(language: str) -> Lexicon:
         dash_inside=bool(data.get("dash_inside", False)),
         same_roles=tuple(frozenset(role_stem(w, cases) for w in group.split()) for group in data.get("same_roles", ())),
         role_stems=frozenset(role_stem(word, cases) for word, flags in words.items() if flags & (ROLE | TITLE)),
+        person_stems=frozenset(
+            role_stem(word, cases)
+            for word, flags in words.items()
+            if flags & (ROLE | TITLE) and not flags & (BODY | MEDIA | PLACE | NOT_NAME) and genders.get(word) != "p"
+        ),
+        origins=frozenset(data.get("origins", "").split()),
         inside=frozenset(data.get("inside", "").split()),
         thus=frozenset(data.get("thus", "").split()),
         elides=frozenset(data.get("elides", "").split()),

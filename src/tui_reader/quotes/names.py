@@ -146,9 +146,9 @@ class Roster(NameForms):
             if flags & FORENAME or not (flags or part[-1:] == "s" or part[:2].isupper()):
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
-            second = flags & NOT_NAME and not flags & TITLE and index == begin + 1 == len(parts) - 1
-            if second and not self.declines and flags_of(parts[begin].lower(), 0) & FORENAME:
-                continue  # `Henry White`
+            second = begin < index == len(parts) - 1 and flags & (NOT_NAME | TITLE | ROLE)
+            if second and not self.declines and flags_of(parts[index - 1].lower(), 0) & FORENAME:
+                continue  # `Henry White`, `John Bishop`
             office = self.declines and is_office(part, parts[index + 1 : index + 2])
             if flags & (TITLE | ROLE | NOT_NAME) or owner or office:
                 begin = index + 1

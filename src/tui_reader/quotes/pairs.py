@@ -28,8 +28,8 @@ _CLOSERS = {
 _OPENERS = '“‟„«"＂「『‹'
 _ALONE = '"＂”»›'
 """Marks that open only where the context says so."""
-_BELOW = 4
-"""How many paragraphs further down a mark that is not repeated may close."""
+_PARAGRAPHS_ON = 4
+"""In how many paragraphs below a mark may close a quotation whose opening mark is not repeated."""
 _LONGEST = 20_000
 """A quotation over several paragraphs longer than this is an unclosed mark."""
 
@@ -77,7 +77,7 @@ def marked(text: str, paragraphs: list[tuple[int, int]], present: str) -> list[S
         _paragraph(text, (start, end), index, inside, stack, found, skip_first)
         carried = None
         if stack:
-            carried = _carry(text, paragraphs, index, stack)
+            carried = _carry(text, paragraphs, index, stack, marks[at] if at < len(marks) else None)
             if carried is None:
                 found += _unclosed(stack[0], end, index)
     found.sort(key=attrgetter("start"))
@@ -151,26 +151,32 @@ def _opens(mark: str, opens: bool, before: str, after: str, nested: bool) -> boo
     return mark in _OPENERS or mark in ("``", ",,")
 
 
-def _carry(text: str, paragraphs: list[tuple[int, int]], index: int, stack: list[_Open]) -> _Open | None:
-    """The quotation left open, when the next paragraph repeats its opening mark."""
+def _carry(
+    text: str, paragraphs: list[tuple[int, int]], index: int, stack: list[_Open], following_mark: tuple[int, str] | None
+) -> _Open | None:
+    """The quotation left open, when the next paragraph repeats its opening mark or the following mark closes it."""
     if not stack or index + 1 >= len(paragraphs):
         return None
     base = stack[0]
     following = paragraphs[index + 1][0]
     if base.children or following - base.inner > _LONGEST:
         return None
-    return base if text.startswith(base.mark, following) or _ends_below(text, paragraphs, index, base) else None
+    if text.startswith(base.mark, following) or (base.mark == "«" and text.startswith("»", following)):
+        return base
+    return (
+        base if following_mark is not None and _closes_below(text, paragraphs, index, base, *following_mark) else None
+    )
 
 
-def _ends_below(text: str, paragraphs: list[tuple[int, int]], index: int, base: _Open) -> bool:
-    """Whether the next mark of its kind, a few paragraphs down, closes a mark that no paragraph repeats."""
-    if base.mark not in "«„":
+def _closes_below(text: str, paragraphs: list[tuple[int, int]], index: int, base: _Open, at: int, mark: str) -> bool:
+    """Whether a mark in one of the next paragraphs can do nothing but close what is open: „A.\\n\\nB“, sagte Berg."""
+    last = min(index + _PARAGRAPHS_ON, len(paragraphs) - 1)
+    if at >= paragraphs[last][1] or mark == base.mark or mark not in _CLOSERS[base.mark]:
         return False
-    stop = paragraphs[min(index + _BELOW, len(paragraphs) - 1)][1]
-    after = min(stop, base.inner + _LONGEST)
-    again = text.find(base.mark, paragraphs[index][1], after)
-    closing = min((at for c in _CLOSERS[base.mark] if (at := text.find(c, base.inner, after)) >= 0), default=-1)
-    return closing > paragraphs[index][1] and not 0 <= again < closing
+    if mark == '"' and base.mark != "„":
+        return False
+    after = text[at + len(mark) : at + len(mark) + 1]
+    return not text[at - 1].isspace() and text[at - 1] not in BEFORE and not after.isalnum()
 
 
 def _unclosed(base: _Open, end: int, index: int) -> list[Segment]:

@@ -104,8 +104,9 @@ class Persons:
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """Every spelling counted for the person `name` means, most frequent first."""
-        wanted = self.canonical(name)
-        found = [other for other in self._counts if self.canonical(other) == wanted]
+        own = self.own_name(name)
+        joined = {own, *(other for other in self._merged if self._followed(other) == own)}
+        found = {s for one in joined if one in self._counts for s in self._person(one).spellings}
         return tuple(sorted(found, key=lambda other: (-self._counts[other], other)))
 
     def kept(self, name: str, other: str) -> str:

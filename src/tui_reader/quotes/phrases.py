@@ -13,6 +13,7 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    INDEFINITE,
     MEDIA,
     NOT_NAME,
     PREPOSITION,
@@ -27,6 +28,10 @@ _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
 AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
+_QUESTIONED = frozenset(
+    ("asked", "pressed", "questioned", "quizzed", "interrogé", "interrogée", "gefragt", "befragt", "consultado")
+)
+"""Before a preposition they begin a clause about somebody whose name follows: `Asked by Hale whether he knew, Reed`."""
 _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 
@@ -59,13 +64,17 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
     start, role, words = at, -1, 0
     while at < len(items):
         item = items[at]
+        counted = item.kind == PRON and bool(item.flags & INDEFINITE) and at + 1 < len(items)
+        if counted and items[at + 1].kind in (WORD, ROLE_ITEM):
+            at += 1  # `one shareholder, Ann Hale, said`
+            continue
         if item.kind == PRON:
             pronoun = Mention("pronoun", item.text, item.start, item.end, item.gender)
             return pronoun if at == start else _role(items, start, role)
         if item.kind == NAME and not item.possessive:
             return _name_or_more(items, at, start)
         if item.kind in (NAME, ROLE_ITEM):
-            role = at if item.kind == ROLE_ITEM else role
+            role = at if item.kind == ROLE_ITEM and not item.possessive else role  # `the president's secretary`
             at += 1
             continue
         if item.kind == WORD and role < 0 and words < 5 and not item.flags & _BREAKS:
@@ -74,6 +83,8 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             continue
         if item.kind == WORD and role >= 0 and not item.flags & _FUNCTION:
             named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
+            if named is None and at + 1 < len(items) and items[at + 1].kind == ",":
+                named = _next_name(items, at + 2)  # `buteur malheureux, Luc Petit a souri`
             if named is None:
                 named = _after_comma(items, at)  # `Matka ofiary, Anna Kot, milczy`
             if named is not None:
@@ -134,13 +145,13 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     for index in range(at, min(len(items), at + 9)):
         item = items[index]
         if item.kind == ",":
-            index += 1
-            while index < len(items) and items[index].kind == ROLE_ITEM:
-                index += 1
-            if index < len(items) and items[index].kind == NAME and not items[index].possessive:
-                after = items[index + 1].kind if index + 1 < len(items) else "."
+            name = index + 1
+            while name < len(items) and items[name].kind == ROLE_ITEM:
+                name += 1  # `a lawyer for the family, Dr. Ann Hale, said`
+            if name < len(items) and items[name].kind == NAME and not items[name].possessive:
+                after = items[name + 1].kind if name + 1 < len(items) else "."
                 if after in (",", ".", "(") or (after == CUE_ITEM):
-                    return name_of(items[index])
+                    return name_of(items[name])
             return None
         if item.kind in (CUE_ITEM, PRON, "."):
             return None
@@ -202,6 +213,14 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
             at = _skip_phrase(items, at)
             continue
+        if (
+            not at
+            and item.lower in _QUESTIONED
+            and at + 1 < total
+            and items[at + 1].flags & (PREPOSITION | SUBORDINATOR)
+        ):
+            at = _skip_phrase(items, at)
+            continue
         gerunds = lexicon.gerund_endings if lexicon is not None else ()
         if gerunds and item.kind in (WORD, CUE_ITEM) and at + 1 < total and item.lower.endswith(gerunds):
             at = _skip_phrase(items, at)
@@ -253,6 +272,9 @@ def _skip_phrase(items: list[Item], at: int) -> int:
     """Index after a phrase that begins with a preposition or a conjunction: after its comma."""
     for index in range(at + 1, min(len(items), at + 25)):
         if items[index].kind in (",", "-"):
+            apposed = [item.kind for item in items[index + 1 : index + 3]] == [NAME, ","]
+            if apposed and items[index - 1].kind == ROLE_ITEM and _named_subject(items, index + 3):
+                return index + 3  # `Beside the minister, Ann Hale, the envoy Bo Reed smiled`
             return index + 1
         if items[index].kind == PRON and items[at].flags & PREPOSITION and not items[at].flags & SUBORDINATOR:
             return index  # `On Friday he said`
@@ -260,6 +282,17 @@ def _skip_phrase(items: list[Item], at: int) -> int:
         if items[index].kind in (NAME, ROLE_ITEM) and index + 1 < len(items) and items[index + 1].kind == CUE_ITEM:
             return index
     return len(items)
+
+
+def _named_subject(items: list[Item], at: int) -> bool:
+    """Whether a noun phrase with a name, and no more, stands at `at` before a verb."""
+    for index in range(at, min(len(items) - 1, at + 6)):
+        item = items[index]
+        if item.kind == NAME:
+            return not item.possessive and items[index + 1].kind in (WORD, CUE_ITEM)
+        if item.kind not in (WORD, ROLE_ITEM) or item.flags & _BREAKS:
+            return False
+    return False
 
 
 def has_report(items: list[Item]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.capitals import STRANGE, CapitalReader, bare_of
+from tui_reader.quotes.candidates import bare_of
+from tui_reader.quotes.capitals import STRANGE, CapitalReader
 from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
@@ -62,7 +63,10 @@ class SentenceReader(CapitalReader):
                 continue
             _, kind, flags, gender, low, word, first, last, _ = token
             if kind:
-                add(Item(kind, word, base + first, base + last, text, flags, low, gender))
+                if kind == ROLE_ITEM and word in self._surnames and self._as_surname(index):
+                    taken = self._name(index, base, initial, 0, low)
+                else:
+                    add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
                 named = self._name if plain and not flags & STRANGE else self._capital

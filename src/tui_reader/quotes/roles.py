@@ -36,6 +36,9 @@ _STEM = 5
 _MENTIONS = 12
 """How many mentions of one person are read."""
 
+_COURTESY = frozenset(("dr", "prof", "mr", "mrs", "ms", "herr", "frau", "mme", "señor", "señora", "don", "doña"))
+"""What stands before anybody's name."""
+
 
 @cache
 def _name_after() -> re.Pattern[str]:
@@ -153,10 +156,14 @@ class Roles:
         epithets = self.epithets(person)
         if qualifiers and not qualifiers & epithets:
             return True
-        titles = epithets & self._lexicon.role_stems
+        titles = (epithets & self._lexicon.role_stems) - _COURTESY
         if not titles or titles & (heads | self._related(heads)):
             return False
         return not any(self._lexicon.flags(word.lower()) & GENERIC for word in _WORD.findall(phrase))
+
+    def introduced(self, person: Person) -> bool:
+        """Whether the article says what somebody is, who is thereby somebody: `the apprentice, Zeno Vale`."""
+        return bool(self.epithets(person) & self._lexicon.person_stems)
 
     def _related(self, heads: set[str]) -> set[str]:
         related: set[str] = set()

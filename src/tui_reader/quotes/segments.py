@@ -18,6 +18,19 @@ def _letters() -> re.Pattern[str]:
 
 
 def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: str) -> list[Segment]:
+    """Segments in `marks`, in dialogue and in transcripts, whose turns win over the marks inside them."""
+    segments = _in_marks_or_dialogue(text, parts, words, marks)
+    if "?\n" not in text:
+        return segments  # nobody asks anything
+    from tui_reader.quotes.transcripts import transcript
+
+    answers = transcript(text, parts, segments, words)
+    if not answers:
+        return segments
+    return sorted([*_outside(segments, answers, whole=False), *answers], key=lambda segment: segment.start)
+
+
+def _in_marks_or_dialogue(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: str) -> list[Segment]:
     """Segments in `marks` and in dialogue; dialogue wins over the marks inside it, marks over dashes inside them."""
     segments = marked(text, parts, marks)
     openings = single_openings(text, marks, segments)
@@ -27,7 +40,7 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: 
         return segments
     from tui_reader.quotes.dashes import Dashes
     from tui_reader.quotes.dialogue import dialogue, inline
-    from tui_reader.quotes.turns import interview, labelled
+    from tui_reader.quotes.turns import interview
 
     dashes = Dashes(text)
     if words.incise:
@@ -41,7 +54,7 @@ def segments_of(text: str, parts: list[tuple[int, int]], words: Lexicon, marks: 
         inside = dashes.within(start, end)
         turns = dialogue(text, start, end, index, inside, words) if inside else []
         spoken += turns or (raya(text, start, end, index, words) if words.incise else [])
-    spoken += [*interview(text, parts, spoken, words), *labelled(text, parts)]
+    spoken += interview(text, parts, spoken, words)
     if not spoken:
         return segments
     spoken.sort(key=lambda segment: segment.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SPEECH = frozenset((QuoteKind.DIRECT, QuoteKind.MIXED))
 """What is shown as speech unless more is asked for."""
-_KEPT = 2000
+FEW = 2000
 """Articles whose quotations stay in memory; about 2 kB each."""
 
 
@@ -81,14 +81,16 @@ class QuoteService:
                 self._counted.add(key)
                 self.persons.add(_in_body(quotes, article))
             self._memory[key] = quotes
-            while len(self._memory) > _KEPT:
+            while len(self._memory) > FEW:
                 self._memory.popitem(last=False)
         return _in_body(quotes, article)
 
-    def meet(self, articles: Sequence[Article]) -> None:
+    def meet(self, articles: Sequence[Article], cancelled: Callable[[], bool] = lambda: False) -> None:
         """Counts everybody quoted in `articles`: only then it is known whom a surname means among them."""
-        few = len(articles) <= _KEPT
+        few = len(articles) <= FEW
         for article in articles:
+            if cancelled():
+                return
             if few or not self._met(article):
                 self.raw(article)
 
@@ -169,6 +171,12 @@ class QuoteService:
         with self._lock:
             self._obey()
             return self.persons.find(name) or name
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every name by which the articles met so far call the person shown as `name`, most frequent first."""
+        with self._lock:
+            self._obey()
+            return self.persons.aliases(name)
 
     def names(self) -> tuple[str, ...]:
         """Everyone met so far, under their corpus names, in alphabetical order."""

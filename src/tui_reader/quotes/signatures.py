@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import NAME, ROLE_ITEM, Item, Sentence, settled
 from tui_reader.quotes.lexicon import FORENAME, WEAK, Lexicon
-from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.phrases import has_report, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){2,3}(?=:)")
 _LONGEST = 200
 """Characters of the longest line that is still a signature."""
 _FEWEST, _SHARE = 4, 0.7
@@ -49,23 +48,6 @@ def _next_line(scene: Scene, index: int) -> list[Item]:
         return []
     found = scene.gap(start, end, True)
     return found[0].items if found else []
-
-
-def read_turn(finding: Finding, scene: Scene, index: int) -> None:
-    """The name and the colon before a turn of a talk; initials mean the name in full before another turn."""
-    segment = scene.segments[index]
-    start, stop = scene.paragraphs[segment.paragraph][0], segment.start
-    initials = _INITIALS.match(scene.text, start, stop)
-    if initials is not None and initials[0].isupper():
-        wanted = initials[0].replace(".", "")
-        for turn in scene.segments:
-            begin = scene.paragraphs[turn.paragraph][0]
-            words = scene.text[begin : turn.start].partition(":")[0].partition(",")[0]
-            if turn.mark == "label" and "".join(word[0] for word in words.split()) == wanted and " " in words:
-                put(finding, "label", None, Mention("name", words, begin, begin + len(words)), True)
-                return
-    named = next((item for item in finding.before if item.kind == NAME), None)
-    put(finding, "label", None, name_of(named) if named is not None and "." not in named.text else None, True)
 
 
 def read_thus(finding: Finding, after: Sequence[Sentence], lexicon: Lexicon) -> None:

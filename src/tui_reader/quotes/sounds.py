@@ -110,6 +110,8 @@ _SURNAME_ENDINGS = [
 _FORENAME_ENDINGS = ("iem", "em", "ovi", "om", "evi")
 _FEMININE = ("skaia", "ska", "ckaia", "cka", "ova", "eva", "ina", "aia")
 _MASCULINE = ("skii", "ski", "ckii", "cki", "ov", "ev", "in", "ii")
+_SHORT = 4
+"""Letters of a forename in which an I and a J at the beginning are two."""
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -151,7 +153,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=16384)
 def surname_key(word: str) -> str:
     """The part of a surname no case and no transliteration changes."""
-    plain = sound(word)
+    plain = sound(word).replace("ue", "u").replace("oe", "o").replace("ae", "a")  # Müller, Mueller
     for ending in _SURNAME_ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
             return plain[: len(plain) - len(ending)]
@@ -205,11 +207,14 @@ def forename_key(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: len(plain) - len(ending)]
             break
+    plain = plain.replace("ue", "u").replace("oe", "o")  # Jürgen, Juergen
     return plain.replace("ia", "a").replace("ie", "e").replace("der", "dr")
 
 
 def same_forename(a: str, b: str) -> bool:
-    """Whether two forenames are forms of one. A final vowel counts: Paul is not Paula."""
+    """Whether two forenames are forms of one. A final vowel counts: Paul is not Paula, and Ian is not Jan."""
+    if max(len(a), len(b)) <= _SHORT and {a[:1].lower(), b[:1].lower()} == {"i", "j"}:
+        return False
     first, second = forename_key(a), forename_key(b)
     if first == second:
         return True

@@ -25,6 +25,8 @@ from tui_reader.quotes.phrases import Mention, name_of, phrase_of
 
 _NOUN = COMMON | ROLE | TITLE
 """Flags that leave a word a noun, of a thing or of somebody."""
+PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
+"""Before a verb they say that its subject is cited or told."""
 _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
 """After a passive verb they say who cites."""
 _OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
@@ -38,7 +40,7 @@ def person_like(item: Item) -> bool:
 
 def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
-    if not items[cue].flags & CITE:
+    if not items[cue].flags & CITE or (cue and items[cue - 1].lower in PASSIVE):
         return None
     if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
         return None  # `he was quoted by the agency`

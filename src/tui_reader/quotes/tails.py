@@ -11,9 +11,11 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item,
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
     ADVERB,
+    CITE,
     CONJUNCTION,
     DETERMINER,
     IMPERSONAL,
+    INDEFINITE,
     MEDIA,
     PREPOSITION,
     RELATIVE,
@@ -22,9 +24,9 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import AS, Mention
+from tui_reader.quotes.phrases import AS, Mention, noun_phrase, phrase_of
 from tui_reader.quotes.scene import Scene, ended
-from tui_reader.quotes.sources import cited, person_like, source_after
+from tui_reader.quotes.sources import PASSIVE, cited, person_like, source_after
 
 
 def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
@@ -160,10 +162,20 @@ def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     mention = cited(items, cue, lexicon)
     if mention is not None:
         return mention
+    if (
+        cue > low
+        and items[cue - 1].lower in PASSIVE
+        and not items[cue].flags & CITE
+        and cue + 2 < len(items)
+        and items[cue + 1].lower == "by"
+    ):
+        return noun_phrase(items, cue + 2)  # “A,” the crew was told by Ann Hale
     if items[cue].flags & IMPERSONAL and lexicon.cases.declines:
         return source_after(items, cue, lexicon)
     if cue == low:
         mention = source_after(items, cue, lexicon) or subject_after(items, cue, lexicon)
+        if mention is None and cue + 1 < len(items) and items[cue + 1].flags & INDEFINITE:
+            return phrase_of(items, cue + 1, min(cue + 3, len(items)))  # “A,” reads a reply
         if mention is None and not items[cue].flags & IMPERSONAL:
             mention = Mention("zero", "", items[cue].start, items[cue].end, items[cue].gender)
         return mention

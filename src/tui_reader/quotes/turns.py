@@ -1,12 +1,10 @@
-"""Turns of a talk that no cue stands beside: a dash alone, or the speaker's name and a colon before each."""
+"""Turns of a talk that no cue stands beside: a dash alone."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from tui_reader.quotes.dialogue import announced, segment_between
-from tui_reader.quotes.items import upper
 from tui_reader.quotes.lexicon import CUE, Lexicon
 from tui_reader.quotes.marks import Segment
 
@@ -14,10 +12,6 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FINAL = ".!?…"
 _NEAR = 4
 """How many paragraphs may part a turn without a cue from one that has one."""
-_LONGEST = 90
-"""Characters of the longest label."""
-_APART = 3
-"""How many paragraphs from one label to the next belong to one talk."""
 
 
 def interview(text: str, paragraphs: list[tuple[int, int]], spoken: list[Segment], lexicon: Lexicon) -> list[Segment]:
@@ -63,37 +57,3 @@ def _turn_start(text: str, paragraph: tuple[int, int]) -> bool:
         return False
     word = _WORD.search(text, start, end)
     return word is not None and word.start() - start <= 3 and not word.group()[0].islower()
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """One to four words with capitals, or initials, perhaps an apposition, a colon, and then words without marks."""
-    word = rf"[{upper()}](?:[^\W\d_]|['’ʼ.-](?=[^\W\d_]))*+\.?"
-    return re.compile(rf"({word}(?: {word}){{0,3}})(?:, [^.:!?\n]{{3,60}})?: +(?=[^\W_]|[¿¡(…])")
-
-
-def labelled(text: str, paragraphs: list[tuple[int, int]]) -> list[Segment]:
-    """Turns with the speaker's name before them: `Anna Berg: Kiedy?`, in a talk of two or more in which one asks."""
-    talk: list[tuple[int, str, int]] = []
-    found: list[Segment] = []
-    for index, (start, end) in enumerate(paragraphs):
-        if text.find(":", start, min(end, start + _LONGEST)) < 0:
-            continue
-        match = _label().match(text, start, end)
-        if match is None:
-            continue
-        if talk and index - talk[-1][0] > _APART:
-            found += _turns(text, paragraphs, talk)
-            talk = []
-        talk.append((index, match[1], match.end()))
-    return found + _turns(text, paragraphs, talk)
-
-
-def _turns(text: str, paragraphs: list[tuple[int, int]], talk: list[tuple[int, str, int]]) -> list[Segment]:
-    """The turns of a talk; none where labels only head the lines of a list."""
-    labels = [label for _, label, _ in talk]
-    asks = any(text[paragraphs[index][1] - 1] == "?" for index, _, _ in talk)
-    again = len(labels) > 3 and len(set(labels)) <= len(labels) // 2
-    if len(set(labels)) < 2 or not (asks or again):
-        return []
-    return [Segment(at, paragraphs[index][1], at, paragraphs[index][1], index, index, "label") for index, _, at in talk]

@@ -134,10 +134,13 @@ class Compiler:
             return make(self.schema, field, words)
         if group.prefix:
             return self._start(field, group.terms[0])
-        if len(group.terms) <= _FEW:
-            return _any([self._term(field, word) for word in group.terms])
+        if len(group.terms) > _FEW:
+            terms = Query.term_set_query(self.schema, field, list(group.terms))
+        else:
+            terms = _any([self._term(field, word) for word in group.terms])
+            if group.brief or field != TITLE:
+                return terms
         holding = sum(self.searcher.doc_freq(field, word) for word in group.terms)
-        terms = Query.term_set_query(self.schema, field, list(group.terms))
         return Query.const_score_query(terms, rarity(holding, self.searcher.num_docs))
 
     def _start(self, field: str, prefix: str) -> Query:

@@ -18,7 +18,7 @@ from tui_reader.text.folding import fold
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
-    from tui_reader.model.quote import Quote
+    from tui_reader.model.quote import Quote, Speaker
 
 
 class Facts(Protocol):
@@ -29,6 +29,12 @@ class Facts(Protocol):
 
     def person(self, name: str) -> str:
         """The full name of the person whom an article calls `name`."""
+
+    def spellings(self, name: str) -> Sequence[str]:
+        """Every name by which the articles call the person whom one of them calls `name`."""
+
+    def meet(self, cancelled: Callable[[], bool]) -> None:
+        """Called before it is asked who said something: whom a name means depends on who is quoted elsewhere."""
 
     def is_read(self, article: Article) -> bool:
         """Whether the user has read it to the end."""
@@ -53,6 +59,13 @@ class NoFacts:
     def person(self, name: str) -> str:
         """The name as it is."""
         return name
+
+    def spellings(self, name: str) -> Sequence[str]:
+        """The name as it is."""
+        return (name,)
+
+    def meet(self, cancelled: Callable[[], bool]) -> None:
+        """There is nobody to meet."""
 
     def is_read(self, article: Article) -> bool:
         """No."""
@@ -91,6 +104,14 @@ def quote_terms(query: Query) -> list[Term]:
     return [term for term in single if term.field in IN_QUOTES and not term.negated]
 
 
+def is_speaker(term: Term, speaker: Speaker | None, facts: Facts) -> bool:
+    """Whether a `speaker:` term means whoever said something: under any name an article of the corpus gives them."""
+    if speaker is None:
+        return False
+    names = (speaker.name, facts.person(speaker.name), speaker.text, *facts.spellings(speaker.name))
+    return any(words_match(term, name) for name in names) or facts.person(term.text) == speaker.name
+
+
 def words_match(term: Term, text: str) -> bool:
     """Whether the words of a term stand in `text`: as a phrase, or each of them anywhere.
 
@@ -112,11 +133,7 @@ def words_match(term: Term, text: str) -> bool:
 def _quote_is(term: Term, article: Article, quote: Quote, facts: Facts) -> bool:
     if term.field == "said":
         return words_match(term, quote.span.of(article.text))
-    speaker = quote.speaker
-    if speaker is None:
-        return False
-    names = (speaker.name, facts.person(speaker.name), speaker.text)
-    return any(words_match(term, name) for name in names)
+    return is_speaker(term, quote.speaker, facts)
 
 
 def _language(term: Term, article: Article, facts: Facts) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Match, Tier
 from tui_reader.search.facts import IN_QUOTES, Facts, quote_terms, quotes_that
-from tui_reader.search.letters import letters_places, typed_letters
+from tui_reader.search.letters import headline, letters_places, typed_letters
 from tui_reader.search.parser import parse
 from tui_reader.search.query import Kind, Query, Term
 from tui_reader.search.snippet import Snippet, snippet
@@ -167,8 +167,14 @@ def _letters(article: Article, query: Query) -> list[Match]:
     if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
         return []
     letters = typed_letters(bare[0].text)
-    places = letters_places(letters, article.title) if letters else []
-    return [Match("title", at, at + 1, Tier.LETTERS) for at in places]
+    if not letters:
+        return []
+    if places := letters_places(letters, article.title):
+        return [Match("title", at, at + 1, Tier.LETTERS) for at in places]
+    # Letters that go on where the title was cut are shown where they all stand: in the text.
+    line, start = headline(article)
+    places = letters_places(letters, line) if start >= 0 else []
+    return [Match("text", start + at, start + at + 1, Tier.LETTERS) for at in places]
 
 
 def _apart(found: list[Match]) -> tuple[Match, ...]:

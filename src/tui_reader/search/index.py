@@ -32,9 +32,10 @@ FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
 
 FEW_HITS = 3
-"""With so few hits a word of the query may be a misspelling that stands in those articles too."""
+"""With so few hits a word may be a misspelling that stands in those articles too, or a beginning a mistyped word."""
 
-_REACHES = (Reach(), Reach(edits=1, misspelt=True), Reach(edits=1), Reach(edits=2), Reach(edits=2, unfinished=True))
+_ONE_SLIP = Reach(edits=1)
+_REACHES = (Reach(), Reach(edits=1, misspelt=True), _ONE_SLIP, Reach(edits=2), Reach(edits=2, unfinished=True))
 """How far to look, one after the other, until something is found."""
 
 Wanted = Callable[["Article"], bool] | None
@@ -218,7 +219,9 @@ class TextIndex:
                 return Found(), ()
             # A spelling of a name must not hide the word that was mistyped.
             settled = bool(best.hits) and best.hits[0].tier is not Tier.NAME
-            if settled and not (reach.misspelt and best.total <= FEW_HITS):
+            few = settled and best.total <= FEW_HITS
+            begun = few and reach is _ONE_SLIP and len(clauses) == 1 and best.hits[0].tier is Tier.PREFIX
+            if settled and not begun and not (few and reach.misspelt):
                 break
             if reach.misspelt and not settled:
                 continue
@@ -227,7 +230,7 @@ class TextIndex:
                 continue
             found = self._backend.search(plan, limit, wanted)
             if found.hits and (not best.hits or found.hits[0].tier is not Tier.NAME):
-                best, best_plan = found, plan
+                best, best_plan = _below(best, found) if begun else found, plan
         return best, best_plan
 
     def _wanted(self, query: Query, cancelled: Callable[[], bool]) -> Wanted:
@@ -236,6 +239,8 @@ class TextIndex:
         others = [c for c in query.clauses if not all(t.in_text for t in c) and not (len(c) == 1 and c[0] in said)]
         if not said and not others:
             return None
+        if any(term.field == "speaker" for term in query.terms):
+            self.facts.meet(cancelled)
 
         def wanted(article: Article) -> bool:
             if cancelled():
@@ -285,6 +290,12 @@ def _only_letters(query: Query) -> str:
     if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
         return ""
     return typed_letters(bare[0].text)
+
+
+def _below(best: Found, more: Found) -> Found:
+    """What begins as typed, in the order it had, and the slips of `more` below it."""
+    begun = [hit for hit in best.hits if hit.tier is Tier.PREFIX]
+    return Found([*begun, *(hit for hit in more.hits if hit.tier is not Tier.PREFIX)], more.total)
 
 
 def _never() -> bool:

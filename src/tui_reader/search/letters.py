@@ -41,6 +41,12 @@ _MOST_WORDS = 16
 _MOST_TITLES = 25_000
 """In more titles than these only first letters of words are looked for: the rest would take too long."""
 
+_LINE_AFTER = 2000
+"""Where the article begins with more than this (addresses, bylines), no line is taken for that of the title."""
+
+_MOST_OF_LINE = 300
+"""More of a line than its first words is not looked at."""
+
 _JOINED_AT_ONCE = 1000
 
 _MOST_SCORED = 300
@@ -109,12 +115,12 @@ class Titles:
 
     def add(self, article: Article) -> None:
         """Take a title in."""
-        words = words_of(article.title)[:_MOST_WORDS]
+        initials = _initials_of(_first_words(article))
         with self._lock:
             self._articles.append(article)
-            self._initials.add(_initials_of(words))
+            self._initials.add(initials)
             if len(self._articles) <= _MOST_TITLES:
-                self._lines.add(_line_of(words))
+                self._lines.add(title_line(article.title))
 
     def search(self, letters: str) -> list[tuple[float, Article]]:
         """Articles with `letters` in order in their titles, best first; those much worse than the best are left out.
@@ -157,8 +163,27 @@ class Titles:
 
 def _row_score(letters: str, article: Article) -> float:
     """What `letters_score` gives for words in a row, without looking for other ways."""
-    first = _FIRST_WORD if _initials_of(words_of(article.title)).startswith(letters) else 1.0
+    first = _FIRST_WORD if _initials_of(_first_words(article)).startswith(letters) else 1.0
     return (first + _NEXT_WORD * (len(letters) - 1)) / (_FIRST_WORD + _NEXT_WORD * (len(letters) - 1))
+
+
+def headline(article: Article) -> tuple[str, int]:
+    """What stands at the top of an article as one line, and where in the text it begins; -1 when that is the title.
+
+    A title that is only the first sentence, or its beginning, goes on in the text: who remembers the top of an article
+    types the letters that stand there, wherever we cut.
+    """
+    if article.title_from == "first-sentence":
+        text, title = article.text, article.title.rstrip("…")
+        start = text.find(title, article.body, article.body + _LINE_AFTER)
+        if start >= 0:
+            end = text.find("\n", start + len(title), start + _MOST_OF_LINE)
+            return text[start : end if end >= 0 else start + _MOST_OF_LINE], start
+    return article.title, -1
+
+
+def _first_words(article: Article) -> list[str]:
+    return words_of(headline(article)[0])[:_MOST_WORDS]
 
 
 def _initials_of(words: list[str]) -> str:

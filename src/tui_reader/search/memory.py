@@ -241,7 +241,8 @@ class MemoryBackend:
         for number in numbers:
             score = 0.0
             if number in title:
-                score = in_title * saturated(1, len(self._titles[number]) / usual_title)
+                length = len(self._titles[number]) / usual_title if group.brief else 1.0
+                score = in_title * saturated(1, length)
             if number in text:
                 score += in_text * saturated(text[number], len(self._texts[number]) / usual_text)
             scores[number] = (rank, score)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Tier
@@ -24,6 +25,9 @@ NAME_WEIGHT = 0.5
 SLIP_WEIGHT = 0.5
 """Each edit halves what a word counts for."""
 
+UNLIKELY_WEIGHT = 0.5
+"""What a slip counts for that hands do not make, beside one that they do."""
+
 RARE = 2
 """A word in so few articles may be a misspelling..."""
 
@@ -34,7 +38,10 @@ SHORTEST_MISSPELT = 6
 SHORTEST_UNFINISHED_MISSPELT = 7
 
 SHORTEST_UNFINISHED_SLIP = 6
-"""An unfinished word must have so many letters before a slip in it is forgiven."""
+"""An unfinished word must have so many letters before a slip in it is forgiven..."""
+
+SHORTEST_UNFINISHED_SLIP_BESIDE = 4
+"""...but only so many beside other words, which narrow down what it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Group:
     """The word (of a phrase: its last word) may go on."""
     spelled: str = ""
     """When set, only articles that hold a word with exactly these accents."""
+    brief: bool = True
+    """Whether a short title counts for more than a long one. It does where several words are asked for, as they are
+    more of it; of one that was mistyped, how much of the text is about it tells more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,16 @@ class Reach:
     """Forgive a slip in the unfinished last word too."""
     misspelt: bool = False
     """Forgive slips only in rare words that are near to far more frequent ones: what is in the corpus may be wrong."""
+    alone: bool = True
+    """No other word of the query narrows down what this one may mean."""
 
 
 def make_plan(
     clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Vocabulary, reach: Reach
 ) -> Plan:
     """Resolve text terms against the words of the corpus; those in `unfinished` may go on."""
+    looked_for = sum(not any(term.negated for term in clause) for clause in clauses)
+    reach = replace(reach, alone=looked_for < 2)
     return tuple(tuple(_pattern(t, t in unfinished, words, reach) for t in clause) for clause in clauses)
 
 
@@ -135,15 +149,17 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
     if edits:
         near = _misspelt(word, typed, words) if reach.misspelt else words.near(word, edits)
         known.update(n.term for n in near)
-        for distance in range(1, edits + 1):
-            slips = tuple(n.term for n in near if n.distance == distance)
+        for distance, likely in product(range(1, edits + 1), (True, False)):
+            slips = tuple(n.term for n in near if n.distance == distance and n.likely is likely)
             if slips:
-                yield Group(Tier.TYPO, SLIP_WEIGHT**distance, slips)
-    if reach.unfinished and typed and len(surface(word)) >= SHORTEST_UNFINISHED_SLIP:
+                weight = SLIP_WEIGHT**distance * (1 if likely else UNLIKELY_WEIGHT)
+                yield Group(Tier.TYPO, weight, slips, brief=not reach.alone)
+    shortest = SHORTEST_UNFINISHED_SLIP if reach.alone else SHORTEST_UNFINISHED_SLIP_BESIDE
+    if reach.unfinished and typed and len(surface(word)) >= shortest:
         slips = tuple(name for name in words.near_beginning(word) if name not in known)
         known.update(slips)
         if slips:
-            yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips)
+            yield Group(Tier.TYPO, SLIP_WEIGHT**2, slips, brief=not reach.alone)
     if reach.names:
         # A mistyped name leads to its other spellings too.
         spelled = {t for w in (word, *known) for t in words.family(w)} - known

@@ -113,6 +113,11 @@ class Query:
         return (*(term for term in beside if term != typed), typed)
 
     @property
+    def has_words(self) -> bool:
+        """Whether it asks for words that can be marked in an article, and not for properties of it alone."""
+        return any((term.in_text or term.field in ("speaker", "said")) and not term.negated for term in self.terms)
+
+    @property
     def terms(self) -> tuple[Term, ...]:
         """All terms in the order typed."""
         return tuple(term for clause in self.clauses for term in clause)

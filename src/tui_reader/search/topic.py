@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui_reader.search.facts import holds, words_match
+from tui_reader.search.facts import holds, is_speaker, words_match
 from tui_reader.search.parser import parse
 from tui_reader.search.query import Kind, Term
 from tui_reader.search.variants import in_words
@@ -122,8 +122,7 @@ class Topic:
         elif term.field == "title":
             there = words_match(term, article.title)
         elif term.field == "speaker":
-            speaker = quote.speaker
-            there = speaker is not None and any(words_match(term, name) for name in (speaker.name, speaker.text))
+            there = is_speaker(term, quote.speaker, self._facts)
         else:
             there = holds(term, article, self._facts)
         return there is not term.negated

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from tui_reader.search.names import name_key
+from tui_reader.search.slips import is_likely
 from tui_reader.search.words import spelling, surface, term
 
 _HIGHEST = "\U0010ffff"
@@ -43,6 +44,12 @@ class Near(NamedTuple):
     term: str
     distance: int
     """Edits (insertions, deletions, substitutions, swaps of neighbours) between the letters typed and written."""
+    likely: bool = True
+    """Whether a single edit is one that hands make."""
+
+
+def _nearness(near: Near) -> tuple[int, bool, str]:
+    return near.distance, not near.likely, near.term
 
 
 def form_of(word: str) -> Form:
@@ -115,12 +122,14 @@ class Vocabulary:
     def near(self, word: str, edits: int) -> list[Near]:
         """Words at most `edits` typing slips away from `word` (as typed), nearest first."""
         own = term(word)
-        best: dict[str, int] = {}
-        for plain, distance in self._within(surface(word), edits):
+        typed = surface(word)
+        best: dict[str, Near] = {}
+        for plain, distance in self._within(typed, edits):
             name = self._foreign.get(plain, plain)
             if name != own and self.frequency(name):
-                best[name] = min(distance, best.get(name, distance))
-        return sorted((Near(name, distance) for name, distance in best.items()), key=lambda n: (n.distance, n.term))
+                near = Near(name, distance, distance > 1 or is_likely(typed, plain))
+                best[name] = min(near, best.get(name, near), key=_nearness)
+        return sorted(best.values(), key=_nearness)
 
     def near_beginning(self, word: str) -> list[str]:
         """Words whose beginning is one typing slip away from the unfinished `word`; the first letter must be right."""

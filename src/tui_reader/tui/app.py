@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.article import Article
+from tui_reader.model.errors import RepositoryError
 from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
@@ -203,4 +204,8 @@ def run_app(workspace: Workspace, settings: Settings) -> int:
             print(f"reader: {trouble}", file=sys.stderr)
         for annotation in workspace.annotations.pending:
             print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
-    return HANGUP if terminal.gone else app.return_code or 0
+        for decision in workspace.corrections.pending:
+            print(f"reader: not saved: {decision}", file=sys.stderr)
+    if terminal.gone:
+        return HANGUP
+    return app.return_code or (RepositoryError.exit_code if workspace.annotations.lost else 0)

@@ -165,6 +165,21 @@ def test_a_batch_of_queries(reader: Reader, corpus: Path, monkeypatch: pytest.Mo
     assert reader("search", "-", "-").code == 2
 
 
+def test_an_answer_about_a_speaker_does_not_depend_on_the_queries_before_it(
+    reader: Reader, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "tide.txt").write_text("The tide\n\n“It is late,” said Alexander Kovalenko.\n", encoding="utf-8")
+    (corpus / "fala.txt").write_text("Fala\n\n– To fala – powiedział Aleksandr Kowalenko.\n", encoding="utf-8")
+    queries = ["speaker:aleksandr", "speaker:aleksandr lang:pl", 'speaker:"Александр Коваленко"']
+    for order in (queries, queries[::-1]):
+        feed(monkeypatch, "\n".join(order).encode())
+        rows = reader("search", "-", corpus, "--json").rows
+        found = {query: {row["id"] for row in rows if row["query"] == query and "rank" in row} for query in order}
+        assert found == dict(
+            zip(queries, ({"tide.txt", "fala.txt"}, {"fala.txt"}, {"tide.txt", "fala.txt"}), strict=True)
+        )
+
+
 def test_matches_are_painted_where_they_are(reader: Reader, corpus: Path) -> None:
     plain = reader("search", "winterbourne", corpus).out
     painted = reader("search", "winterbourne", corpus, "--color", "always").out

@@ -87,3 +87,27 @@ def test_every_command_explains_itself(command: object) -> None:
     text = make_parser(command).format_help()  # type: ignore[arg-type]
     assert text.startswith("usage: reader")
     assert "--json" in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search -said:harbour here --limit 3",
+        "search --limit 3 -said:harbour here",
+        "search -- -said:harbour here --limit 3",
+    ],
+)
+def test_a_query_may_begin_with_a_minus(line: str) -> None:
+    _, arguments = parse(line.split())
+    if "-- " not in line:
+        assert arguments.limit == 3
+    assert (arguments.query, arguments.paths[0]) == ("-said:harbour", "here")
+
+
+def test_a_topic_may_begin_with_a_minus() -> None:
+    assert parse(["quotes", "--about", "-harbour", "here"])[1].about == "-harbour"
+
+
+def test_a_single_dash_is_no_option_elsewhere_either() -> None:
+    with pytest.raises(UsageError):
+        parse(["quotes", "-harbour"])

@@ -30,7 +30,7 @@ from tui_reader.quotes.extractor import extract
         ),
         ("be", "— Дарога закрыта, — сказаў Янка Дуб.", [("Дарога закрыта", "Янка Дуб")]),
         ("es", "—No habrá elecciones —dijo Rosa Marín.", [("No habrá elecciones", "Rosa Marín")]),
-        ("fr", "— La route est fermée, a déclaré Anne Moreau.", []),
+        ("fr", "— La route est fermée, a déclaré Anne Moreau.", [("La route est fermée", "Anne Moreau")]),
         ("fr", "— La route est fermée — a dit Anne Moreau.", [("La route est fermée", "Anne Moreau")]),
     ],
 )

@@ -169,3 +169,29 @@ def test_turns_of_a_word_or_two_without_end_are_no_speech_and_a_long_dialogue_is
     assert len(extract("— Oui, dit-il. Non. " * 500, "fr")) == 1000
     spoken = "— Nous ouvrirons le pont en mai, dit-il. Nous ne fermerons pas le port. "
     assert len(extract(spoken * 2500, "fr")) == 5000
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The Vale: Why lifts?\n\nOscar Pell: I was stuck in one.\n\nThe Vale: And?\n\nOscar Pell: It “hums”.",
+            [("I was stuck in one", "Oscar Pell"), ("It “hums”", "Oscar Pell")],
+        ),
+        (
+            "en",
+            "The governor, Mary Fall, was asked.\n\nTAPP: Why?\n\nFALL: Because.\n\nTAPP: Why not?\n\nFALL: No money.",
+            [("Because", "Mary Fall"), ("No money", "Mary Fall")],
+        ),
+        (
+            "fr",
+            "Vos débuts ?\n\nLuc Petit : Par hasard.\n\nEt la scène ?\n\nLuc Petit : Elle est venue après.",
+            [("Par hasard", "Luc Petit"), ("Elle est venue après", "Luc Petit")],
+        ),
+        ("en", "Who won?\n\nAnn Hale: 3 points\n\nBo Reed: 2 points\n\nDay two: rain", []),
+        ("de", "Wer hat gewonnen?\n\nBank: Drei Punkte.\n\nUnd dann?\n\nBank: Zwei Punkte.", []),
+    ],
+)
+def test_a_name_before_a_colon_answers(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, language) == expected

@@ -44,6 +44,7 @@ def test_the_order_of_adding_does_not_matter() -> None:
         ("Bo A. Reed", "Bo C. Reed"),
         ("Alexander Lukashenko", "Viktor Lukashenko"),
         ("Paul Stone", "Paula Stone"),
+        ("Ian Stone", "Jan Stone"),
         ("Jan Nowak", "Jan Nowicki"),
         ("Иван Петров", "Анна Петрова"),
     ],
@@ -52,6 +53,18 @@ def test_father_and_son_and_other_forenames_are_two(a: str, b: str) -> None:
     persons = registry(a, b)
     assert persons.canonical(a) == a
     assert persons.canonical(b) == b
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Petra Müller", "Petra Mueller"),
+        ("Jürgen Schröder", "Juergen Schroeder"),
+        ("Götz Bär", "Goetz Baer"),
+    ],
+)
+def test_umlauts_written_out_are_the_same_name(a: str, b: str) -> None:
+    assert registry(a, a, b).canonical(b) == a
 
 
 def test_a_surname_of_two_people_means_neither() -> None:

@@ -128,7 +128,7 @@ def test_encoding_keeps_everything() -> None:
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui_reader.quotes.service._KEPT", 2)
+    monkeypatch.setattr("tui_reader.quotes.service.FEW", 2)
     service = QuoteService()
     for number in range(5):
         service.of(article(str(number), f"{ENGLISH} {number}"))
@@ -151,7 +151,7 @@ def test_front_matter_is_no_speech_among_names_from_the_disk(tmp_path: Path, mon
     head = '---\ntitle: "We shall never open again", said Bo Reed.\n---\n'
     one = replace(article("one", head + ENGLISH), body=len(head))
     QuoteService(tmp_path).raw(one)
-    monkeypatch.setattr("tui_reader.quotes.service._KEPT", 0)
+    monkeypatch.setattr("tui_reader.quotes.service.FEW", 0)
     service = QuoteService(tmp_path)
     service.meet([one])
     assert service.names() == ("Alexander Lukashenko",)

@@ -111,3 +111,18 @@ def test_french(text: str, expected: list[tuple[str, str | None]]) -> None:
 @pytest.mark.parametrize(("text", "expected"), SPANISH)
 def test_spanish(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text, "es") == expected
+
+
+INCISES = [
+    ("« Le toit fuit, a constaté Marie Brun. Il faut partir. »", ["Marie Brun", "Marie Brun"]),
+    ("« Le toit fuit, s’est souvenu Marie Brun, et personne ne venait. »", ["Marie Brun", "Marie Brun"]),
+    ("« Le toit fuit, a ainsi reconnu le maire de Valbrune, Paul Girard. On ferme. »", ["Paul Girard", "Paul Girard"]),
+    ("« Le toit fuit, explique Marie Brun, directrice de l’école. On ferme. »", ["Marie Brun", "Marie Brun"]),
+    ("« Le toit fuit, raconte Marie Brun, 54 ans, et il pleut. »", ["Marie Brun", "Marie Brun"]),
+    ("« J’étais petite, a dit ma mère, et elle rit », raconte Marie Brun.", ["Marie Brun"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INCISES)
+def test_a_cue_in_the_compound_past_stands_between_the_words(text: str, expected: list[str]) -> None:
+    assert [who for _, who in said(text, "fr")] == expected

@@ -24,6 +24,24 @@ CASES = [
         [("Кем вы хотели быть", None), ("Лётчицей", "Нина Дуб")],
     ),
     ("uk", "Оксана Гак: Чому?\n\nБогдан Крук: Бо так.", [("Чому", "Оксана Гак"), ("Бо так", "Богдан Крук")]),
+    # Who somebody is may stand between the name and the colon, and initials mean the name in full.
+    (
+        "pl",
+        "Nina Zych: Dlaczego teraz?\n\nJerzy Kot, kompozytor: Bo tak.\n\nNZ: Żartuje pan.\n\nJK: Trochę.",
+        [
+            ("Dlaczego teraz", "Nina Zych"),
+            ("Bo tak", "Jerzy Kot"),
+            ("Żartuje pan", "Nina Zych"),
+            ("Trochę", "Jerzy Kot"),
+        ],
+    ),
+    (
+        "en",
+        "Who pays?\n\nAnn Hale, the mayor: Nobody.\n\nWhen?\n\nA.H.: In May.",
+        [("Nobody", "Ann Hale"), ("In May", "Ann Hale")],
+    ),
+    # Nobody knows who a lone pair of initials is.
+    ("en", "Who pays?\n\nA.H.: Nobody.\n\nWhen?\n\nA.H.: In May.", []),
     # The lines of a list have labels too, and nobody says them.
     ("pl", "Miejsce: Kraków\n\nCzas: wieczór\n\nBilety: brak\n\nAnna Kot nie przyjdzie.", []),
     ("ru", "Дата: май\n\nМесто: Тверь\n\nЧто делать?", []),

@@ -24,12 +24,19 @@ class Known:
         self.kept: set[str] = set()
         self.notes: set[str] = set()
         self.tags: dict[str, list[str]] = {}
+        self.met = 0
 
     def quotes_of(self, article: Article) -> Sequence[Quote]:
         return self.quotes.get(article.id, [])
 
     def person(self, name: str) -> str:
-        return {"Ida Lis": "Ida Maria Lis"}.get(name, name)
+        return {"Ida Lis": "Ida Maria Lis", "Ада Браун": "Ada Brown"}.get(name, name)
+
+    def spellings(self, name: str) -> Sequence[str]:
+        return {"Ada Brown": ("Ada Brown", "Adela Braun")}.get(name, (name,))
+
+    def meet(self, cancelled: Callable[[], bool]) -> None:
+        self.met += 1
 
     def is_read(self, article: Article) -> bool:
         return article.id in self.read
@@ -145,3 +152,20 @@ def test_slips_and_letters_are_filtered_too(index: TextIndex) -> None:
     assert ids(index, "ferri lang:en is:unread") == {"mayor"}
     assert ids(index, "mof is:unread") == {"mayor"}
     assert ids(index, "mof is:read") == set()
+
+
+def test_a_speaker_is_found_under_every_name_the_corpus_gives_them(make: Make) -> None:
+    known = Known()
+    tide = article("tide", "The tide", "“The tide is late,” said Ada Brown.")
+    says(known, tide, "The tide is late,", "Ada Brown")
+    index = make([tide], facts=known)
+    for name in ("brown", "adela", '"adela braun"', '"Ада Браун"'):
+        assert ids(index, f"speaker:{name}") == {"tide"}, name
+    assert ids(index, "speaker:berta") == set()
+    assert known.met
+
+
+def test_nobody_is_met_for_a_query_about_no_speaker(make: Make) -> None:
+    known = Known()
+    ids(make([article("tide", "The tide", "The tide is late.")], facts=known), "said:late has:quote")
+    assert not known.met

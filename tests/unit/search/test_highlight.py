@@ -119,6 +119,15 @@ def test_letters_in_order_on_the_title() -> None:
     assert shown(NEWS, "hpl q") == []
 
 
+def test_letters_that_go_on_behind_a_cut_title_are_shown_in_the_text() -> None:
+    found = article(
+        "a", "Harbour reopens", "Photo: –\n\nHarbour reopens. Under new owners.", title_from="first-sentence"
+    )
+    assert [found.text[m.start : m.end] for m in matches(found, "hruno")] == ["H", "r", "U", "n", "o"]
+    assert {(m.field, m.tier) for m in matches(found, "hruno")} == {("text", Tier.LETTERS)}
+    assert {m.field for m in matches(found, "hrbr")} == {"title"}
+
+
 def test_matches_do_not_overlap_and_are_in_order() -> None:
     found = article("a", "–", "new york new york times")
     assert shown(found, '"new york" york new') == ["new york", "new york"]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.search.writing import article
 from tui_reader.model.article import Article
-from tui_reader.search.letters import LOWEST, Titles, letters_places, letters_score, title_line, typed_letters
+from tui_reader.search.letters import LOWEST, Titles, headline, letters_places, letters_score, title_line, typed_letters
 
 TITLE = "Council of Łódź approves new harbour"
 
@@ -67,6 +69,35 @@ def test_titles_much_worse_than_the_best_are_left_out() -> None:
 def test_only_the_first_words_of_a_title_count() -> None:
     found, _ = titles(article("long", " ".join(["word"] * 20 + ["xenon", "yttrium", "zinc"])))
     assert found.search("xyz") == []
+
+
+LINE = "Harbour reopens. Under new owners, nobody waits any more."
+
+
+def cut(line: str = LINE, text: str = "", title_from: str = "first-sentence") -> Article:
+    """An article whose title is only the first sentence of its first line."""
+    return article("cut", "Harbour reopens", text or f"{line}\n\nZebras yawn.", title_from)
+
+
+def test_letters_go_on_where_the_title_was_cut() -> None:
+    found, _ = titles(cut())
+    assert [s for s, _ in found.search("hruno")] == [1.0]
+    assert [s for s, _ in found.initials("hruno", from_first=True)] == [1.0]
+    assert found.search("nwamzy") == []  # the line ends before the zebras
+
+
+def test_a_title_that_was_not_cut_does_not_go_on() -> None:
+    found, _ = titles(cut(title_from="front-matter"))
+    assert found.search("hruno") == []
+    assert headline(cut(title_from="front-matter")) == ("Harbour reopens", -1)
+
+
+def test_where_the_line_of_a_title_stands() -> None:
+    assert headline(cut()) == (LINE, 0)
+    assert headline(cut(text=f"Photo: nobody\n\n{LINE}")) == (LINE, 15)
+    assert headline(cut(text="The title stands nowhere here.")) == ("Harbour reopens", -1)
+    shortened = replace(cut(), title="Harbour reopens. Under new…")
+    assert headline(shortened) == (LINE, 0)
 
 
 def test_a_title_that_went_is_not_found() -> None:

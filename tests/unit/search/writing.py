@@ -8,7 +8,7 @@ from typing import Any
 from tui_reader.model.article import Article
 
 
-def article(name: str, title: str, text: str = "", **more: Any) -> Article:
+def article(name: str, title: str, text: str = "", title_from: str = "first-line", **more: Any) -> Article:
     words = text or title
     return Article(
         id=name,
@@ -16,7 +16,7 @@ def article(name: str, title: str, text: str = "", **more: Any) -> Article:
         text=words,
         sha256=sha256(words.encode("utf-8", "surrogatepass")).hexdigest(),
         title=title,
-        title_from="first-line",
+        title_from=title_from,
         **more,
     )
 

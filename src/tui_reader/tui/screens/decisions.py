@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from tui_reader.model.correction import CorrectionKind, Decision
+from tui_reader.model.correction import CorrectionKind, Decision, decided
 from tui_reader.text.counts import some
 from tui_reader.tui.screens.choice import ChoiceList, ListScreen
 from tui_reader.tui.widgets.entries import entry_line, lines_of
@@ -21,20 +21,6 @@ _PERSONS = {
     CorrectionKind.SPLIT: "a spelling split off",
     CorrectionKind.RENAME: "a person renamed",
 }
-
-
-def decided(decision: Decision) -> str:
-    """A decision in one line."""
-    name, other = decision.correction.name, decision.correction.other
-    match decision.correction.kind:
-        case CorrectionKind.MERGE:
-            return f"{other} is {name}"
-        case CorrectionKind.SPLIT:
-            return f"{name} is a person apart"
-        case CorrectionKind.RENAME:
-            return f"{name} is shown as {other}" if other else f"{name} has the usual name"
-        case CorrectionKind.SPEAKER:
-            return f"“{' '.join(decision.words.split())}” was said by {name or 'nobody known'}"
 
 
 def standing(decision: Decision) -> str:

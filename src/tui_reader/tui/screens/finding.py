@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
+from tui_reader.text.counts import grouped
 from tui_reader.tui.messages import Answered
 from tui_reader.tui.screens.filtering import Filtering
 
@@ -95,7 +96,10 @@ class Finding(Filtering):
         """The next or previous match; past the last one, the next article's."""
         pane = self.pane
         if not pane.matches:
-            self.tell("nothing is being looked for: / filters, f finds in this article")
+            if self.find_words or not self.query_text or not self.hits:
+                self.tell("nothing is being looked for: / filters, f finds in this article")
+            else:
+                self._match_elsewhere(by)
             return
         index = pane.match_now + by
         if pane.match_now < 0:
@@ -116,20 +120,24 @@ class Finding(Filtering):
         pane.go(Span(match.start, match.end))
 
     def _match_elsewhere(self, by: int) -> None:
-        """On into the next article that has matches; the hits are walked round."""
+        """On into the next article that was found; the hits are walked round.
+
+        One without a match in its text (`date:2023`, or the words stand in its title) is shown from its beginning.
+        """
         count, here = len(self.hits), self.hit_index
-        for step in range(1, count + 1):
-            if not 0 <= here + by * step < count and not self.hits.complete:
-                self.fetch_more(everything=by < 0, then=lambda: self._match_elsewhere(by))
-                return
-            index = (here + by * step) % count
-            article = self.hits[index].article
-            found = self.matches_in(article, self.query_text)
-            if found:
-                self.sidebar.put_index(index, announce=False)
-                self.preview(article)
-                self._put_match(0 if by > 0 else len(self.pane.matches) - 1)
-                return
+        if not 0 <= here + by < count and not self.hits.complete:
+            self.fetch_more(everything=by < 0, then=lambda: self._match_elsewhere(by))
+            return
+        index = (here + by) % count if here >= 0 else (0 if by > 0 else count - 1)
+        article = self.hits[index].article
+        self.sidebar.put_index(index, announce=False)
+        if self.matches_in(article, self.query_text):
+            self.preview(article)
+            self._put_match(0 if by > 0 else len(self.pane.matches) - 1)
+            return
+        self.preview(article, 0)
+        why = "found in its title" if self.title_matches(article) else "found by what it is, not by its words"
+        self.tell(f"article {grouped(index + 1)} of {grouped(self.hits.total)}: {why}")
 
     def do_next_match(self) -> None:
         """`n`."""

@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui_reader.layout.cells import width_of
 from tui_reader.tui.commands import Command, key_label
 from tui_reader.tui.widgets.entries import lines_of
 from tui_reader.tui.widgets.lines import LineView, strip
 
 QUERIES = "In a query"
+NARROWEST = 22
+"""Cells of the column of keys at least."""
 
 
 class HelpList(LineView):
@@ -25,17 +28,21 @@ class HelpList(LineView):
         super().__init__(id="help")
         self.head = 1
         self._rows: list[tuple[str, str]] = []
+        self._titles = {QUERIES}
+        self._columns: list[int] = []
+        """Of each row: cells of the column of keys, the longest label of its group and a space."""
         for group in dict.fromkeys(command.group for command in commands):
-            self._rows += [("", ""), ("", group)]
-            self._rows += [
-                ("  ".join(key_label(key) for key in command.keys), command.title)
-                for command in commands
-                if command.group == group and command.keys
-            ]
+            keyed = [command for command in commands if command.group == group and command.keys]
+            self._add(group, [("  ".join(key_label(key) for key in one.keys), one.title) for one in keyed])
         if language:
-            self._rows += [("", ""), ("", QUERIES), *language]
+            self._add(QUERIES, language)
         self._rows += [("", ""), *(("", line) for note in footnotes for line in lines_of(note, 72, 6)), ("", "")]
-        self._groups = {command.group for command in commands} | {QUERIES}
+
+    def _add(self, group: str, lines: Sequence[tuple[str, str]]) -> None:
+        self._titles.add(group)
+        self._rows += [("", ""), ("", group), *lines]
+        column = max(NARROWEST, *(width_of(keys) + 2 for keys, _ in lines)) if lines else NARROWEST
+        self._columns += [column] * (len(self._rows) - len(self._columns))
 
     @property
     def row_count(self) -> int:
@@ -46,9 +53,10 @@ class HelpList(LineView):
         """Keys, then what they do."""
         keys, title = self._rows[row]
         if not keys:
-            look = self.look("list--title" if title in self._groups else "list--quiet")
+            look = self.look("list--title" if title in self._titles else "list--quiet")
             return strip([(f"  {title}", look)], width, self.look())
-        return strip([(f"  {keys:<22}", self.look("list--accent")), (title, self.look())], width, self.look())
+        keys = f"  {keys}{' ' * (self._columns[row] - width_of(keys))}"
+        return strip([(keys, self.look("list--accent")), (title, self.look())], width, self.look())
 
 
 class HelpScreen(ModalScreen[None]):

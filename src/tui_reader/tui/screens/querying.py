@@ -171,6 +171,7 @@ class Querying(Returning):
 
     def do_concordance(self) -> None:
         """`C`: every passage of the query, or of what is looked for in this article."""
+        from tui_reader.search.parser import parse
         from tui_reader.tui.commands import remapped
         from tui_reader.tui.more_commands import PASSAGES_COMMANDS
         from tui_reader.tui.passages import Passages
@@ -185,6 +186,9 @@ class Querying(Returning):
             return
         if not self.find_words and not self.hits.complete:
             self.fetch_more(everything=True, then=self.do_concordance)
+            return
+        if not self.find_words and not parse(words).has_words:
+            self.tell("the filter has no words whose passages could be listed")
             return
         here = self.article if self.find_words else None
         asked = tuple(self.hits.articles) if here is None else (here,)

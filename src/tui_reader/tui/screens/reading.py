@@ -124,13 +124,23 @@ class Reading(Desktop):
     def on_place_changed(self, message: PlaceChanged) -> None:
         """Header, read mark and the quotation at the reading position follow."""
         message.stop()
+        self._mark_read()
+        self.light_quote()
+        self.tell_place()
+
+    def on_descendant_focus(self) -> None:
+        """An article that is opened and has its end on the screen is read."""
+        self._mark_read()
+
+    def _mark_read(self) -> None:
+        """Its end was seen by somebody who opened it; what passes by beside the list, or under it, was not read."""
         article = self.article
-        if article is not None and self.pane.percent == 100 and article.id not in self.facts.read and article.readable:
+        if article is None or self.focused is not self.pane or self.pane.percent != 100:
+            return
+        if article.id not in self.facts.read and article.readable:
             self.workspace.memory.mark_read(article.path)
             self.facts = Facts(self.facts.quotes, self.facts.marks, {*self.facts.read, article.id})
             self.sidebar.set_facts(self.facts)
-        self.light_quote()
-        self.tell_place()
 
     def light_quote(self) -> None:
         """Mark in the panel the quotation that the reading cursor is in, or the first one seen after it."""
