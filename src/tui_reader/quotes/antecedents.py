@@ -37,11 +37,16 @@ class Antecedents:
         for sentence in backwards_with_names(finding.earlier or ()):
             subject = self._subject(sentence)
             nobody = subject is None or (subject.kind == "role" and self._unfit(subject, gender))
+            nobody = nobody or (
+                subject is not None and subject.kind == "pronoun" and not subject.gender
+            )  # `we met Kot`
             if subject is not None and subject.kind == "name":
                 name, known = self.roster.resolve(subject.text, subject.start, subject.gender)
                 if self._is_person(name, subject, sentence) and fits(known, gender):
                     return name, known, "subject of the sentence before"
                 nobody = is_body(name, self.scene.lexicon)
+                other = bool(known) and not fits(known, gender)  # `Hale laughs while his sister Ann cooks`
+                nobody = nobody or (other and not self.scene.lexicon.noun_capitals)
                 if maybe is None and not nobody and self._two_words(name) and fits(known, gender):
                     maybe = name, known, "subject of the sentence before"
             if subject is not None and subject.kind == "role" and self._unnamed(subject, gender):
@@ -169,6 +174,6 @@ class Antecedents:
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         items = sentence.items
-        if len(items) < 3:
+        if len(items) < 3 and not (self.roster.declines and items and items[0].kind == NAME):
             return None
         return main_subject(items, self.scene.lexicon)

@@ -6,7 +6,7 @@ from tui_reader.model.quote import Speaker
 from tui_reader.model.span import Span
 from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.findings import Finding, put
-from tui_reader.quotes.items import CUE_ITEM
+from tui_reader.quotes.items import CUE_ITEM, EPICENE
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
     CITE,
@@ -20,8 +20,9 @@ from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import open_items
 from tui_reader.quotes.phrases import Mention
 from tui_reader.quotes.scene import Scene
-from tui_reader.quotes.signatures import read_signature
+from tui_reader.quotes.signatures import read_signature, read_thus
 from tui_reader.quotes.tails import continues, over_term, quote_follows, read_marked_name, read_tail
+from tui_reader.quotes.transcripts import in_full, label_before
 
 
 def read(scene: Scene, index: int) -> Finding:
@@ -56,6 +57,8 @@ def read(scene: Scene, index: int) -> Finding:
             _read_over_term(finding, scene, index)
     if finding.where in ("", "after") and (finding.mention is None or finding.mention.kind in ("zero", "role")):
         read_marked_name(finding, scene, index)
+    if finding.where == "" and scene.lexicon.thus and after:
+        read_thus(finding, after, scene.lexicon)
     if finding.where == "":
         read_loose(finding, scene.lexicon)
     if finding.where == "":
@@ -70,10 +73,15 @@ def read(scene: Scene, index: int) -> Finding:
 def _labelled(scene: Scene, segment: Segment) -> Finding:
     """The answer of a transcript: the words before its colon are who speaks, `BERG:` as well as `Anna Berg:`."""
     start = scene.paragraphs[segment.paragraph][0]
-    label = scene.text[start : segment.start].rstrip(": \u00a0\u202f")
+    label = label_before(scene.text, start, segment.start)
     finding = Finding(segment, [], [])
-    name = label.title() if label.isupper() else label
-    put(finding, "label", None, Mention("name", name, start, start + len(label)), True)
+    mention = None
+    if not scene.lexicon.flags(label.lower()) & ROLE:
+        others = (turn for turn in scene.segments if turn.mark == "label")
+        labels = {label_before(scene.text, scene.paragraphs[turn.paragraph][0], turn.start) for turn in others}
+        name = in_full(label, labels) if label.isupper() else label
+        mention = Mention("name", name.title() if name.isupper() else name, start, start + len(label))
+    put(finding, "label", None, mention, True)
     return finding
 
 
@@ -148,11 +156,12 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
         finding.speaker = Speaker(mention.text, mention.text, Span(mention.start, mention.end))
         return
     verb = verb_gender(finding, roster.lexicon)
-    name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
+    told = "" if mention.gender == EPICENE else mention.gender
+    name, gender = roster.resolve(mention.text, mention.start, told or verb, mention.genitive)
     if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
         return
     if verb and gender and verb != gender and " " in name:
         finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it
         return
-    finding.name, finding.gender = name, gender or mention.gender
+    finding.name, finding.gender = name, gender or told
     finding.speaker = Speaker(name, mention.text, Span(mention.start, mention.end))

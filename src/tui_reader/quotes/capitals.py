@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Token
+from tui_reader.quotes.candidates import Candidates, bare_of
+from tui_reader.quotes.inflection import may_be_subject
+from tui_reader.quotes.items import EPICENE, NAME, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
@@ -19,9 +21,8 @@ from tui_reader.quotes.lexicon import (
     SUFFIX,
     TITLE,
     WEAK,
-    Lexicon,
 )
-from tui_reader.quotes.tokens import POSSESSIVE, stretches
+from tui_reader.quotes.tokens import POSSESSIVE
 
 _OF_OWNERS = POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -35,27 +36,8 @@ STRANGE = TITLE | ROLE | NOT_NAME | _PLAIN_FIRST
 """Flags without which a word is read as a name at once."""
 
 
-def bare_of(word: str) -> str:
-    """A word without the ending of an owner."""
-    return word[:-2] if word.endswith(POSSESSIVE) else word
-
-
-class CapitalReader:
-    """Reads the capitalised words of the sentence that is being read.
-
-    `surnames` are the last words of the full names the text gives: they are names wherever they stand.
-    """
-
-    def __init__(self, text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()) -> None:
-        self._text = self.text = text
-        self._lexicon = lexicon
-        self._words = self.words = lexicon.words
-        self._german, self._declines = lexicon.noun_capitals, lexicon.cases.declines
-        self._surnames = surnames
-        self._inside: dict[str, bool] = {}
-        self._tokens: list[Token] = []
-        self._stretches = stretches(lexicon)
-        self._items: list[Item] = []
+class CapitalReader(Candidates):
+    """Reads the capitalised words of the sentence that is being read."""
 
     def _capital(self, index: int, base: int, initial: bool, flags: int, low: str) -> int:
         """Reads a capitalised word that is a title, a name or neither; 0 for neither. `low` is it in small letters.
@@ -127,8 +109,10 @@ class CapitalReader:
             role = False
         name = parts[0] if len(parts) == 1 else " ".join(parts)
         gender = before.gender if role and before is not None else ""
-        if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
-            gender = self._lexicon.genders.get(parts[0].lower(), "")
+        if gender == "m" and self._declines:
+            gender = EPICENE  # `prezydent Anna Berg`
+        if gender in ("", EPICENE) and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
+            gender = self._lexicon.genders.get(parts[0].lower(), gender)
         item = Item(NAME, name, start, stop, self._text, flags, low if name == first else name.lower(), gender)
         item.possessive = owner
         items.append(item)
@@ -180,8 +164,12 @@ class CapitalReader:
             if flags & _NO_PART and not flags & PARTICLE and not known:
                 return True
         if declines:
-            if flags & CUE:
-                return True  # `Brexit Wyjaśnił`
+            if flags & CUE or (
+                flags & FORENAME
+                and (len(parts) > 1 or self._capital_follows(index))
+                and not may_be_subject(parts[0], self._lexicon.cases)
+            ):
+                return True  # `Brexit Wyjaśnił`; `adwokat Marka Zycha Jan Nowak`
             # `Отношения КНДР`
             token = self._tokens[index][5]
             return initial and len(parts) == 1 and len(token) > 1 and token.isupper() and not parts[0].isupper()
@@ -196,6 +184,10 @@ class CapitalReader:
             return False
         following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
         return not following[:1].isupper()
+
+    def _capital_follows(self, index: int) -> bool:
+        """Whether a capitalised word stands behind tokens[index]."""
+        return index + 1 < len(self._tokens) and self._tokens[index + 1][5][:1].isupper()
 
     def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
         """Whether a word that is no name elsewhere ends one here: `Henry White`, `Anna Richter`, not `Henry Monday`."""
@@ -230,68 +222,6 @@ class CapitalReader:
     def _elided_part(self, token: str) -> bool:
         """Whether a word goes on with a name though it begins small: `d'Ormesson`."""
         return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
-
-    def _is_known(self, word: str, following: str) -> bool:
-        """Whether a single capitalised word that begins a sentence, `following` behind it, is a name all the same."""
-        bare = bare_of(word)
-        if bare in self._surnames or bare != word:
-            return True
-        if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
-            return not self._common(bare)
-        return self._named_inside(bare) and not self._common(bare)
-
-    def _common(self, word: str) -> bool:
-        """Whether the word is written small elsewhere in the text."""
-        low = word.lower()
-        return f" {low} " in self._text or f" {low}," in self._text
-
-    def _named_inside(self, word: str) -> bool:
-        """Whether the word has its capital inside a sentence too."""
-        known = self._inside.get(word)
-        if known is None:
-            known, at = False, self._text.find(" " + word)
-            for _ in range(20):
-                if at < 1:
-                    break
-                if self._text[at - 1].isalnum() or self._text[at - 1] == ",":
-                    known = True
-                    break
-                at = self._text.find(" " + word, at + 1)
-            self._inside[word] = known
-        return known
-
-    def _noun_capital(self, index: int, initial: bool, bare: str, flags: int) -> bool:
-        """Whether a capitalised word begins a name where every noun has a capital."""
-        if flags & FORENAME:
-            return True
-        word = self._tokens[index][5]
-        known = word in self._surnames
-        if flags & ROLE or (bare.endswith(self._lexicon.role_endings) and not known):
-            return False
-        if known or (len(word) > 1 and word.isupper()):
-            return True
-        if bare.endswith(self._lexicon.noun_endings):
-            return False
-        items, flags_of = self._items, self._words.get
-        previous = items[-1] if items else None
-        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
-        following_flags = flags_of(following.lower(), 0)
-        if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
-            return True
-        if previous is not None and previous.kind == CUE_ITEM:
-            return not previous.lower.endswith("ten")  # `sagten Experten`: a plural
-        if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
-            return False
-        if previous is not None and previous.flags & DETERMINER:
-            return following.isupper() and bool(following_flags & BODY)  # `die Tellmann AG`
-        if following[:1].isupper() and not following_flags & (ROLE | STOP):
-            return not following.lower().endswith(self._lexicon.noun_endings)
-        if initial and following in (":", "wörtlich"):
-            return True
-        if not following_flags & CUE or following.endswith("ten"):
-            return False
-        after = self._tokens[index + 2][5] if index + 2 < len(self._tokens) else ""
-        return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)
 
 
 def _is_office(parts: list[str]) -> bool:

@@ -10,6 +10,7 @@ from tui_reader.quotes.lexicon import (
     BODY,
     CONJUNCTION,
     DETERMINER,
+    FORENAME,
     NOT_NAME,
     PLACE,
     PREPOSITION,
@@ -175,11 +176,20 @@ def _noun_back(items: list[Item], at: int, low: int) -> Mention | None:
     return phrase_of(items, start, at + 1)
 
 
+def _held_by(first: Mention, last: Item, lexicon: Lexicon | None) -> Mention | None:
+    """`Zwycięzca, Brazylijczyk João Kot, powiedział`: the full name of whoever one word begins to tell of."""
+    if lexicon is None or not lexicon.cases.declines or " " in first.text or first.kind != "name":
+        return None
+    full = last.kind == NAME and " " in last.text and bool(last.flags & FORENAME)
+    known = lexicon.flags(first.text.lower()) & FORENAME or last.text.endswith(f" {first.text}")
+    return name_of(last) if full and not known and may_be_subject(last.text, lexicon.cases) else None
+
+
 def _apposition(items: list[Item], comma: int, low: int, lexicon: Lexicon | None) -> Mention | None:
     """`Hugh Stone, a professor of law, said`; `the head of the office, Anna Berg, said`."""
     first = main_subject(items[low:comma], lexicon)
     if first is not None and first.kind in ("name", "pronoun"):
-        return first
+        return _held_by(first, items[comma - 1], lexicon) or first
     for at in range(comma - 1, low + 1, -1):
         if items[at].flags & RELATIVE and items[at - 1].kind == "," and items[at - 2].kind == NAME:
             return name_of(items[at - 2])  # `Asked again, Hale, who is 45, said`

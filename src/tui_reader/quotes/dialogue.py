@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.quotes.lexicon import ABBREVIATION, ADVERB, CUE, PRONOUN, Lexicon
+from tui_reader.quotes.asides import aside_end, is_aside
+from tui_reader.quotes.lexicon import ABBREVIATION, CUE, FORENAME, PRONOUN, ROLE, TITLE, WEAK, Lexicon
 from tui_reader.quotes.marks import Segment
 
 _OPENING = re.compile(r"[–—―‒-]{1,2}[ \t\u00a0\u202f]?(?=[^\W_]|[\"„“«¿¡…'(\[])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _END = re.compile(r"[.!?…]+(?=\s|$)")
 _FINAL = ".!?…"
-_REACH = 4
-"""A cue verb stands among this many first words of the clause after the dash."""
+_LEAD = 200
+"""How many characters before a colon are looked at."""
+_SPEAKS = CUE | WEAK | ROLE | TITLE | FORENAME
+"""Words without one of these before a colon announce no speech."""
 
 
 def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lexicon: Lexicon) -> list[Segment]:
@@ -24,9 +27,34 @@ def dialogue(text: str, start: int, end: int, index: int, dashes: list[int], lex
         if not _opens(text, at, start, end, lexicon):
             position += 1
             continue
-        segments, position = _turn(text, dashes, position, start, end, index, lexicon)
+        segments, following = _turn(text, dashes, position, start, end, index, lexicon)
+        if not segments and announced(text, start, at, lexicon):
+            segments, following = _to_the_end(text, dashes, position, end, index, lexicon)
         found += segments
+        position = following
     return found
+
+
+def announced(text: str, start: int, end: int, lexicon: Lexicon, flags: int = _SPEAKS) -> bool:
+    """Whether text[start:end] ends with a colon that leads to speech: `Adam Kot nie kryje złości: – Dość tego.`"""
+    colon = _last(text, start, end)
+    if colon < start or text[colon] != ":":
+        return False
+    words = _WORD.findall(_END.split(text[max(start, colon - _LEAD) : colon])[-1])
+    return len(words) > 1 and any(lexicon.words.get(word.lower(), 0) & flags for word in words)
+
+
+def _to_the_end(
+    text: str, dashes: list[int], position: int, end: int, index: int, lexicon: Lexicon
+) -> tuple[list[Segment], int]:
+    """The words after a dash that nothing but the paragraph or the next turn ends, and the next position."""
+    reach = range(position + 1, min(len(dashes), position + 40))
+    later = next((k for k in reach if new_turn(text, dashes[k], end, lexicon)), len(dashes))
+    stop = dashes[later] if later < len(dashes) else end
+    segment = segment_between(text, dashes[position], stop, index)
+    if text[segment.end - 1] not in _FINAL:
+        return [], position + 1
+    return [segment], later
 
 
 def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -36,7 +64,7 @@ def rejoined(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> 
     joined: list[tuple[int, int]] = []
     for start, end in paragraphs:
         torn = joined and text[start] in "–—―-" and text[start + 1 : start + 2].isspace()
-        if torn and text[joined[-1][1] - 1] not in ".:;" and _is_cue_clause(text, start, end, lexicon, reach=1):
+        if torn and text[joined[-1][1] - 1] not in ".:;" and is_aside(text, start, end, lexicon, reach=1):
             joined[-1] = (joined[-1][0], end)
             continue
         joined.append((start, end))
@@ -74,7 +102,7 @@ def _inner_cue(text: str, segment: Segment, at: int, limit: int, last: bool, lex
     before = _last(text, segment.start, at)
     if before < segment.start or not (segment.unclosed or text[before] in ",.!?…"):
         return None
-    if not _is_cue_clause(text, at, limit, lexicon, reach=2):
+    if not is_aside(text, at, limit, lexicon, reach=2):
         return None
     stop = limit
     if last:
@@ -89,40 +117,12 @@ def _after_dash(text: str, at: int, end: int) -> int:
     return at
 
 
-def interview(text: str, paragraphs: list[tuple[int, int]], spoken: list[Segment], lexicon: Lexicon) -> list[Segment]:
-    """Questions and answers set off by dashes without a cue, in one run with a turn that has one.
-
-    A run of dash paragraphs is an interview, not a list, when a cue stands in it and one of its turns asks.
-    """
-    cued = {segment.paragraph for segment in spoken}
-    found: list[Segment] = []
-    index = 0
-    while index < len(paragraphs):
-        stop = index
-        while stop < len(paragraphs) and _turn_start(text, paragraphs[stop]):
-            stop += 1
-        run = range(index, stop)
-        asks = any(text[paragraphs[i][1] - 1] == "?" for i in run)
-        if len(run) >= 3 and asks and any(i in cued for i in run):
-            found += [_segment(text, *paragraphs[i], i) for i in run if i not in cued]
-        index = max(stop, index + 1)
-    return found
-
-
-def _turn_start(text: str, paragraph: tuple[int, int]) -> bool:
-    start, end = paragraph
-    if text[start] not in "–—―":
-        return False
-    word = _WORD.search(text, start, end)
-    return word is not None and word.start() - start <= 3 and not word.group()[0].islower()
-
-
 def _opens(text: str, at: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a dash at `at` can begin speech: at the paragraph's start or after a finished sentence."""
     if at > start and _OPENING.match(text, at, end) is None:
         return False
     if at == start:
-        return _OPENING.match(text, at, end) is not None and not _is_cue_clause(text, at, end, lexicon, reach=1)
+        return _OPENING.match(text, at, end) is not None and not is_aside(text, at, end, lexicon, reach=1)
     before = text[start:at].rstrip()
     if not before:
         return True
@@ -141,11 +141,11 @@ def _turn(
     closing = _closing(text, dashes, position, end, lexicon)
     if closing < 0:
         return [], position + 1
-    segments = [_segment(text, opening, dashes[closing], index)]
+    segments = [segment_between(text, opening, dashes[closing], index)]
     position = closing
     while True:
         clause_start = dashes[position]
-        stop = _clause_end(text, clause_start, dashes, position, end)
+        stop = aside_end(text, clause_start, dashes, position, end, lexicon)
         segments[-1].cue = (clause_start, stop)
         position += 1
         if position >= len(dashes) or dashes[position] > stop + 2:
@@ -154,7 +154,7 @@ def _turn(
         finished = text[_last(text, start, resume)] in _FINAL
         following = _closing(text, dashes, position, end, lexicon)
         if following >= 0:
-            new = _segment(text, resume, dashes[following], index)
+            new = segment_between(text, resume, dashes[following], index)
             new.chained = not finished
             segments.append(new)
             position = following
@@ -163,7 +163,7 @@ def _turn(
         later = next((k for k in reach if new_turn(text, dashes[k], end, lexicon)), -1)
         if later < 0 and not initial and finished:
             return segments, position
-        last = _segment(text, resume, end if later < 0 else dashes[later], index)
+        last = segment_between(text, resume, end if later < 0 else dashes[later], index)
         if later >= 0:
             last.end = last.outer_end = spoken_until(text, last.start, last.end, lexicon)
         last.chained = True
@@ -180,7 +180,8 @@ def _last(text: str, start: int, end: int) -> int:
     return at
 
 
-def _segment(text: str, opening: int, closing: int, index: int) -> Segment:
+def segment_between(text: str, opening: int, closing: int, index: int) -> Segment:
+    """The words from the dash at `opening` to `closing`, without dashes and spaces around them."""
     begin = opening
     while begin < closing and text[begin] in "–—―‒- \t\u00a0\u202f":
         begin += 1
@@ -197,7 +198,7 @@ def _closing(text: str, dashes: list[int], position: int, end: int, lexicon: Lex
     for candidate in range(position + 1, min(len(dashes), position + 9)):
         clause = dashes[candidate]
         limit = dashes[candidate + 1] if candidate + 1 < len(dashes) else end
-        if _is_cue_clause(text, clause, limit, lexicon):
+        if is_aside(text, clause, limit, lexicon):
             return candidate
         stopped = candidate > position + 2 and text[_last(text, 0, clause)] in _FINAL
         if stopped or new_turn(text, clause, end, lexicon):
@@ -239,53 +240,3 @@ def spoken_until(text: str, start: int, end: int, lexicon: Lexicon) -> int:
             return stop
         stop = match.end()
     return stop if stop > start else end
-
-
-def _is_cue_clause(text: str, clause: int, limit: int, lexicon: Lexicon, reach: int = _REACH) -> bool:
-    """Whether the words after a dash are the narrator's: a cue verb among the first of them, written small."""
-    words: list[str] = []
-    at = clause
-    for _ in range(reach):
-        match = _WORD.search(text, at, limit)
-        if match is None:
-            break
-        if words and any(c in ".!?;:" for c in text[at : match.start()]):
-            break
-        words.append(match.group())
-        at = match.end()
-    if not words or not words[0][0].islower():
-        return False
-    for number, word in enumerate(words):
-        flags = lexicon.words.get(word, 0)
-        if flags & CUE:
-            return True
-        if (
-            number == 0
-            and not flags & ADVERB
-            and len(word) > 4
-            and lexicon.cue_endings
-            and word.endswith(lexicon.cue_endings)
-        ):
-            return True
-        head, _, tail = word.partition("-")
-        if (tail and lexicon.words.get(head, 0) & CUE) or (
-            tail and lexicon.words.get(tail.rsplit("-", 1)[-1], 0) & PRONOUN
-        ):
-            return True
-    return False
-
-
-def _clause_end(text: str, clause: int, dashes: list[int], position: int, end: int) -> int:
-    """Where the narrator's clause ends: the end of its sentence or the next dash."""
-    stop = dashes[position + 1] if position + 1 < len(dashes) else end
-    at = clause
-    while (match := _END.search(text, at, stop)) is not None:
-        word = re.search(r"[^\W_]+$", text[max(clause, match.start() - 12) : match.start()])
-        after = text[match.end() : match.end() + 2].strip()
-        abbreviated = match.group() == "." and word is not None and len(word.group()) <= 3 and after[:1].islower()
-        initial = match.group() == "." and word is not None and len(word.group()) == 1
-        title = match.group() == "." and word is not None and word.group() in ("dr", "prof", "gen", "ks", "mec", "kard")
-        if not (abbreviated or initial or title):
-            return match.end()
-        at = match.end()
-    return stop

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui_reader.model.quote import AttributionKind, Speaker
+from tui_reader.quotes.inflection import forename_stem
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import INDEFINITE, KIN, Lexicon
 from tui_reader.quotes.marks import Segment
@@ -78,6 +79,10 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
                 continue
             if at and " " not in item.text and following[at - 1].flags & KIN:
                 return phrase_of(following, at - 1, at + 1, following[at - 1].gender)  # `по словам супруга Петровой`
+            if at + 1 < len(following) and following[at + 1].kind == "," and at and not is_forename(item, lexicon):
+                beyond = _next_in_full(following, at + 2, lexicon)
+                if beyond is not None:
+                    return beyond  # `zdaniem ekonomisty Banku Wiślanego, dr. Jana Kota`
             if at + 1 < len(following) and following[at + 1].kind == ROLE_ITEM:
                 inner = noun_phrase(following, at)  # `in the words of the Crown prosecutor, Ann Hale`
                 return inner if inner is None or inner.kind != "name" else replace(inner, genitive=True)
@@ -94,6 +99,21 @@ def according_name(items: list[Item], according: tuple[int, int], lexicon: Lexic
             return Mention("pronoun", item.text, item.start, item.end, item.gender)
         if item.kind in (",", ".", CUE_ITEM) and at:
             return None
+    return None
+
+
+def is_forename(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a forename the lexicon knows, in whatever case."""
+    low = item.lower.partition(" ")[0]
+    return low in lexicon.cases.forenames or forename_stem(low, lexicon.cases) in lexicon.cases.forename_stems
+
+
+def _next_in_full(items: list[Item], at: int, lexicon: Lexicon) -> Mention | None:
+    """The full name at `at`, titles before it or none; else nothing."""
+    while at < len(items) and items[at].kind == ROLE_ITEM:
+        at += 1
+    if at < len(items) and items[at].kind == NAME and " " in items[at].text and is_forename(items[at], lexicon):
+        return name_of(items[at], True)
     return None
 
 

@@ -96,6 +96,16 @@ class NameForms:
         forms = self.lexicon.forename_stems.get(self._forename_key(word), {})
         return bool(forms) and low not in forms.values()
 
+    def _of_another(self, parts: list[str]) -> bool:
+        """Whether the last of three words begins another name: `żona Adama Kota Ewa`."""
+        last = self.lexicon.flags(parts[2].lower()) & FORENAME
+        return bool(last) and not may_be_subject(parts[0], self.lexicon.cases)
+
+    def _womans(self, parts: list[str]) -> bool:
+        """Whether what looks like a man's forename in the genitive is a woman's: `Alberta Kot`, not `Alberta Kota`."""
+        oblique = parts[0][-1:] in "aая" and not self.lexicon.flags(parts[0].lower()) & FORENAME
+        return oblique and may_be_subject(" ".join(parts), self.lexicon.cases)
+
     def _nominative(self, surname: str, gender: str, genitive: bool) -> str:
         cases = self.lexicon.cases
         if genitive or not may_be_subject(surname, cases):
@@ -106,7 +116,7 @@ class NameForms:
         low = person.forename.lower()
         if self.lexicon.flags(low) & FORENAME and self.lexicon.genders.get(low, gender) == (gender or "m"):
             return person.forename
-        if low.endswith(("о", "o")):
+        if low.endswith(("о", "o")) or (gender == "f" and self._womans([person.forename, person.surname])):
             return person.forename  # `Нино`: no case of `Нина`
         forms = self.lexicon.forename_stems.get(self._forename_key(person.forename), {})
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")

@@ -16,6 +16,14 @@ ADJECTIVES = (
 )  # fmt: skip
 """Nominative ends of Slavic adjectives, which may say which office or role is meant: `holenderski sąd`."""
 _PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))
+_AFTER_GENITIVE = "aoyiuęаяоыиіую"
+"""Letters a surname ends with behind a man's forename in the genitive or the accusative."""
+_SHORT = "aąęyаяыую"
+"""Last letters of forenames so short that no ending was taken off."""
+_WOMANS = ("ska", "cka", "dzka", "ская", "цкая", "ська", "цька")
+"""Ends of women's surnames no man's genitive has."""
+_OF_TWO = ("skiej", "ckiej", "skiego", "ckiego", "ской", "ского", "ської", "ського", "скай", "скага")
+"""Genitives of the first of two surnames: `Lisowskiej-Kot`."""
 _ADJECTIVAL = ("ego", "ого", "его", "ага")
 """Genitives of adjectives among the endings above."""
 
@@ -51,6 +59,11 @@ class Cases:
         """Ends of women's surnames, which look like such genitives."""
         self.fleeting = pairs("fleeting")
         """Ends of forename stems whose vowel comes and goes: `er` to `r`."""
+        self.first = words("forename_cases")
+        """Endings that put a forename the lexicon knows into a case: `Adama`, `Петру`."""
+        self.forenames: frozenset[str] = frozenset()
+        self.forename_stems: frozenset[str] = frozenset()
+        """The forenames of the lexicon and their stems; written there, for they are cut with these endings."""
         self.declines = bool(self.stems)
         """Whether names have cases."""
 
@@ -66,9 +79,18 @@ def may_be_subject(name: str, cases: Cases) -> bool:
 def _nominative(name: str, cases: Cases) -> bool:
     words = name.split(" ")
     last, first = words[-1].lower(), words[0].lower()
-    if _ends(last, cases.sure):
+    if _ends(last, cases.sure) or _oblique_first(first, last, cases):
         return False
     return len(words) == 1 or not (_ends(last, cases.oblique) and _ends(first, cases.oblique))
+
+
+def _oblique_first(first: str, last: str, cases: Cases) -> bool:
+    """Whether a name begins with a known forename in a case: `Adama Wilka`, but not `Daniela Wilk`."""
+    if first in cases.forenames or not first.endswith(cases.first):
+        return False
+    if first[-1] in "aая" and (last[-1] not in _AFTER_GENITIVE or last.endswith(_WOMANS)):
+        return False
+    return forename_stem(first, cases) in cases.forename_stems
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
@@ -111,6 +133,9 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     mark = max(word.rfind("'"), word.rfind("’"))
     if mark > 2 and mark >= len(word) - 3:
         return word[:mark]
+    head, _, tail = word.rpartition("-")
+    if head.endswith(_OF_TWO):
+        return "-".join(from_genitive(part, gender, cases, attested) for part in (head, tail))
     low = word.lower()
     if low.endswith(_INDECLINABLE) and not low.endswith(_ADJECTIVAL):
         return word
@@ -128,6 +153,8 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
 def forename_stem(word: str, cases: Cases) -> str:
     """What the cases of one forename share: `Marek`, `Marka`; `Aleksander`, `Aleksandrem`; `Павел`, `Павла`."""
     low = stem(word, cases)
+    if len(low) == 3 and low[-1] in _SHORT:
+        return low[:2]  # `Ewa`, `Ewy`
     for long, short in cases.fleeting:
         if low.endswith(long) and len(low) > len(long) + 1:
             return low[: len(low) - len(long)] + short

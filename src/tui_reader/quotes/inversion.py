@@ -16,11 +16,14 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     INDEFINITE,
     KIN,
+    MEDIA,
     NOT_NAME,
     PLACE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBORDINATOR,
+    TITLE,
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, name_of, noun_phrase, phrase_of
@@ -62,6 +65,9 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
     first = at
     while at < min(total, first + 24):
         item = items[at]
+        if item.kind == "-" and role is not None and at + 1 < total and items[at + 1].kind == ROLE_ITEM:
+            at += 1
+            continue  # `заместитель председателя — министр Иван Петров`
         if item.kind in (".", ";", ":", "-") or (item.kind == WORD and item.flags & (SUBORDINATOR | RELATIVE)):
             break
         if item.kind == ",":
@@ -90,12 +96,16 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
             if named is not None:
                 return named
             object_ = before.kind == WORD and not opens and is_body(item.text, lexicon)
+            if lexicon.cases.declines and not person_like(item) and _names_no_subject(before, opens):
+                at += 1
+                continue
             if object_ or belongs(item, before, lexicon) or (before.kind == ROLE_ITEM and _person_beyond(items, at)):
                 at += 1
                 continue
             if listed and not (item.flags & FORENAME or before.kind == ","):
                 fits = False  # beyond a comma only what is surely a person
-            if before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper() and not person_like(item):
+            office = before.kind == ROLE_ITEM and before.flags & BODY and before.text[0].isupper()
+            if office and not governed and not item.flags & FORENAME:
                 return Mention("marked", f"{before.text} {item.text}", before.start, item.end)  # `Ministerstwo Zdrowia`
             if fits and not (
                 role is not None and before.kind == WORD and not before.flags & ~COMMON and not person_like(item)
@@ -115,7 +125,7 @@ def _subject_anywhere(items: list[Item], at: int, lexicon: Lexicon) -> Mention |
         elif item.kind == CUE_ITEM:
             break
         elif item.kind in (WORD, ROLE_ITEM) and governed and not item.flags & (DETERMINER | PREPOSITION):
-            governed = item.kind == WORD and _agrees_on(item, lexicon)
+            governed = item.flags & BODY != 0 if item.kind == ROLE_ITEM else _agrees_on(item, lexicon)
         at += 1
     return role if role is not None or body is None else name_of(body)
 
@@ -154,6 +164,13 @@ def belongs(item: Item, before: Item, lexicon: Lexicon) -> bool:
     return is_body(item.text, lexicon) or bool(before.flags & KIN and not person_like(item) and _oblique(item, lexicon))
 
 
+def _names_no_subject(before: Item, opens: bool) -> bool:
+    """Whether a bare name says which thing or whose people: `na platformie Świergot`, `mieszkańcy Zaborza`."""
+    if before.kind == ROLE_ITEM:
+        return bool(before.flags & ROLE) and not before.flags & (TITLE | BODY) and not before.gender
+    return not opens and before.kind == WORD and bool(before.flags & MEDIA) and not before.flags & (PREPOSITION | BODY)
+
+
 def _oblique(item: Item, lexicon: Lexicon) -> bool:
     """Whether a bare name looks like a genitive: `супруга Петрова` is Petrov's wife."""
     return item.text.endswith(lexicon.cases.owner) and not item.text.endswith(lexicon.cases.feminine)
@@ -181,6 +198,12 @@ def _subject_tail(item: Item, lexicon: Lexicon) -> Mention | None:
     parts = item.text.split(" ")
     if len(parts) < 3:
         return None
+    for at in range(1, len(parts) - 1):
+        if lexicon.flags(parts[at].lower()) & FORENAME:  # `w Radiu Fala Jan Nowak`
+            tail = " ".join(parts[at:])
+            return (
+                Mention("name", tail, item.end - len(tail), item.end) if may_be_subject(tail, lexicon.cases) else None
+            )
     tail = " ".join(parts[-2:])
     if may_be_subject(tail, lexicon.cases) and not may_be_subject(parts[0], lexicon.cases):
         return Mention("name", tail, item.end - len(tail), item.end, item.gender)

@@ -34,6 +34,8 @@ def token() -> re.Pattern[str]:
 
 NOWHERE = -1
 NAME, PRON, CUE_ITEM, ROLE_ITEM, WORD = "N", "P", "C", "R", "W"
+EPICENE = "e"
+"""Gender of a name that has no more than an office a man's by its form: somebody's, and a woman may hold it."""
 
 
 class Item:

@@ -10,12 +10,14 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
     ADVERB,
     CITE,
+    COMMON,
     CONJUNCTION,
     CUE,
     IMPERSONAL,
     MEDIA,
     PREPOSITION,
     SUBORDINATOR,
+    WEAK,
     Lexicon,
 )
 from tui_reader.quotes.phrases import Mention, main_subject, name_of
@@ -77,6 +79,7 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
     first = items[0]
     gender = lexicon.genders.get(first.lower, "")
     somebody = any(item.kind in (NAME, ROLE_ITEM) for item in items[1:3])  # `His colleague was happier: “A”`
+    somebody = somebody or any(item.kind == NAME for item in items)
     owner = gender in ("m", "f") and first.kind == WORD and first.lower in lexicon.owners
     if owner and stop <= 8 and not somebody:
         put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
@@ -147,7 +150,7 @@ def better_subject(subject: Mention | None, items: list[Item], cue: int, low: in
         after = subject_after(items, cue, lexicon)  # `Gefragt, ob er antrete, sagte Weber`
         return after if after is not None and after.kind == "name" else subject
     if subject is not None and subject.kind in ("name", "pronoun"):
-        return subject
+        return _commented(subject, items, cue, low, lexicon) or subject
     after = subject_after(items, cue, lexicon)
     told = after is not None and subject is not None and is_body(after.text, lexicon)  # `rzecznik przekazał agencji`
     if after is not None and not told and (subject is None or after.kind == "name"):
@@ -157,6 +160,17 @@ def better_subject(subject: Mention | None, items: list[Item], cue: int, low: in
         if main is not None and main.kind == "name":
             return main
     return subject
+
+
+def _commented(subject: Mention, items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
+    """`Słowa Nowaka skomentował minister Adam Kot`: a full name behind the verb, where the other owns a noun."""
+    if not lexicon.cases.declines or " " in subject.text:
+        return None
+    at = next((k for k in range(low + 1, cue) if items[k].start == subject.start), 0)
+    if not at or items[at - 1].kind != WORD or items[at - 1].flags & ~(COMMON | WEAK):
+        return None
+    after = subject_after(items, cue, lexicon)
+    return after if after is not None and after.kind == "name" and " " in after.text else None
 
 
 def read_according(finding: Finding, lexicon: Lexicon) -> None:

@@ -117,6 +117,8 @@ class Lexicon:
     """Those of them that only people have: `apprentice`, not `company`."""
     inside: frozenset[str]
     """Prepositions that say in which office something was said: `в`, `w`."""
+    thus: frozenset[str]
+    """Words a sentence begins with that says whose the words before it were: `tak`, `tymi słowami`."""
     elides: frozenset[str]
     """Words that lose their vowel before the next and are written with it: `l'`."""
     incise: bool
@@ -170,10 +172,13 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = {}
     genders: dict[str, str] = {}
     rules = data.get("expand", {})
+    plural = tuple(_listed(data, "plural_endings"))
     for key, flag in _KEYS:
         for suffix in ("", *_GENDERS):
             for form in _listed(data, f"{key}_{suffix}" if suffix else key):
                 words[form] = words.get(form, 0) | flag
+                if flag == CUE and plural and form.endswith(plural):
+                    genders.setdefault(form, "p")  # `mówią`: never one person
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
         for form, gender in _expand(data.get(f"{key}_past", ""), rules):
@@ -224,6 +229,9 @@ def lexicon(language: str) -> Lexicon:
     data = _toml(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
+    stems = _forename_stems(cases, words, genders)
+    cases.forename_stems = frozenset(stems)
+    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     if not cases.declines:
         _with_forenames(words, genders)
     according: dict[str, list[tuple[str, ...]]] = {}
@@ -254,13 +262,14 @@ def lexicon(language: str) -> Lexicon:
         ),
         origins=frozenset(data.get("origins", "").split()),
         inside=frozenset(data.get("inside", "").split()),
+        thus=frozenset(data.get("thus", "").split()),
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
         gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
-        forename_stems=_forename_stems(cases, words, genders),
+        forename_stems=stems,
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},

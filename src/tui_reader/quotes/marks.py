@@ -62,7 +62,7 @@ class Segment:
         """Index of the paragraph it starts in."""
         self.last_paragraph = last_paragraph
         self.mark = mark
-        """The opening mark; `dash` for dialogue, `label` for an answer behind a name."""
+        """The opening mark; `dash` for dialogue, `label` for a turn behind a name."""
         self.unclosed = unclosed
         self.cue: tuple[int, int] | None = None
         """The clause with the cue verb, where the form of the quotation already shows it (dialogue)."""

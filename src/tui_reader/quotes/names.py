@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from tui_reader.quotes.bodies import is_place
 from tui_reader.quotes.forms import NameForms, Person, fold
-from tui_reader.quotes.inflection import (
-    may_be_subject,
-    patronymic,
-)
+from tui_reader.quotes.inflection import may_be_subject, patronymic
+from tui_reader.quotes.items import EPICENE
 from tui_reader.quotes.lexicon import (
     CUE,
     FORENAME,
@@ -80,9 +78,13 @@ class Roster(NameForms):
         self._doubts = []
         for part, at in runs_of(run, 0):
             parts, offset = self.strip(part)
+            if len(parts) == 3 and self._of_another(parts):
+                parts = parts[:2]
             if 2 <= len(parts) <= 5 and not is_place(" ".join(parts), self.lexicon):
                 surname, forename = self._surname(parts), self._forename_key(parts[0])
                 gender, known = self._forename(parts[0], forename)
+                if gender == "m" and self._womans(parts):
+                    gender = "f"
                 key = (self.key(surname), forename)
                 found.append(Named(parts, " ".join(parts), at + offset, surname, key, gender, known))
         names = tuple(found)
@@ -186,6 +188,8 @@ class Roster(NameForms):
 
         `genitive` says the mention stands in the genitive case; otherwise it is taken for a nominative.
         """
+        if gender == EPICENE:
+            gender = ""
         if " " in mention or "\u00a0" in mention or mention.endswith(_OWNER):
             parts, _ = self.strip(mention)
             parts = parts or [mention]
@@ -229,7 +233,7 @@ class Roster(NameForms):
 
     def _resolve_inflected(self, parts: list[str], at: int, gender: str, genitive: bool) -> tuple[str, str]:
         surname = self._surname(parts)
-        genitive = genitive or (len(parts) > 1 and self._oblique_forename(parts[0]))
+        genitive = genitive or (len(parts) > 1 and self._oblique_forename(parts[0]) and not self._womans(parts))
         if genitive and len(parts) > 1:
             gender = self._genitive_gender(parts[0]) or gender
         person: Person | None

@@ -28,7 +28,7 @@ _CLOSERS = {
 _OPENERS = '“‟„«"＂「『‹'
 _ALONE = '"＂”»›'
 """Marks that open only where the context says so."""
-_PARAGRAPHS_ON = 3
+_PARAGRAPHS_ON = 4
 """In how many paragraphs below a mark may close a quotation whose opening mark is not repeated."""
 _LONGEST = 20_000
 """A quotation over several paragraphs longer than this is an unclosed mark."""
@@ -171,7 +171,9 @@ def _carry(
 def _closes_below(text: str, paragraphs: list[tuple[int, int]], index: int, base: _Open, at: int, mark: str) -> bool:
     """Whether a mark in one of the next paragraphs can do nothing but close what is open: „A.\\n\\nB“, sagte Berg."""
     last = min(index + _PARAGRAPHS_ON, len(paragraphs) - 1)
-    if at >= paragraphs[last][1] or mark == base.mark or mark == '"' or mark not in _CLOSERS[base.mark]:
+    if at >= paragraphs[last][1] or mark == base.mark or mark not in _CLOSERS[base.mark]:
+        return False
+    if mark == '"' and base.mark != "„":
         return False
     after = text[at + len(mark) : at + len(mark) + 1]
     return not text[at - 1].isspace() and text[at - 1] not in BEFORE and not after.isalnum()

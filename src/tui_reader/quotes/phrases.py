@@ -27,7 +27,7 @@ from tui_reader.quotes.lexicon import (
 _FUNCTION = ~(COMMON | NOT_NAME | MEDIA | WEAK)
 """Flags that make a word more than a noun, an adjective or the name of a place."""
 _OF = frozenset(("of", "de", "d'", "du", "des", "del", "von", "vom"))
-_AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
+AS = frozenset(("as", "like", "jak", "как", "як", "wie", "comme", "como"))
 _QUESTIONED = frozenset(
     ("asked", "pressed", "questioned", "quizzed", "interrogé", "interrogée", "gefragt", "befragt", "consultado")
 )
@@ -85,6 +85,8 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             named = _holder(items, at - 1)  # `глава МИД России Сергей Лугов`
             if named is None and at + 1 < len(items) and items[at + 1].kind == ",":
                 named = _next_name(items, at + 2)  # `buteur malheureux, Luc Petit a souri`
+            if named is None:
+                named = _after_comma(items, at)  # `Matka ofiary, Anna Kot, milczy`
             if named is not None:
                 return named
         if item.kind == "," and at > start:
@@ -92,7 +94,7 @@ def noun_phrase(items: list[Item], at: int) -> Mention | None:
             if named is not None:
                 return named
         if role >= 0 and item.flags & PREPOSITION:
-            named = _after_comma(items, at) or _holder(items, at)
+            named = _after_comma(items, at) or _holder(items, at) or _beyond(items, at)
             if named is not None:
                 return named
         break
@@ -156,6 +158,14 @@ def _after_comma(items: list[Item], at: int) -> Mention | None:
     return None
 
 
+def _beyond(items: list[Item], at: int) -> Mention | None:
+    """`uchodźca z Mariupola Adam Kot`: a full name behind the place it comes from."""
+    names = items[at + 1 : at + 3]
+    if len(names) == 2 and all(item.kind == NAME and not item.possessive for item in names) and _in_full(names[1]):
+        return name_of(names[1])
+    return None
+
+
 def _holder(items: list[Item], at: int) -> Mention | None:
     """`secretary of state Hillary Clinton`: a full name behind the common nouns of its title."""
     end = at + 1
@@ -197,7 +207,7 @@ def main_subject(items: list[Item], lexicon: Lexicon | None) -> Mention | None:
             closing = next((k for k in range(at, total) if items[k].kind == ")"), at)
             at = closing + 1
             continue
-        if item.kind == WORD and item.lower in _AS:
+        if item.kind == WORD and item.lower in AS:
             at += 1
             continue
         if item.kind == WORD and item.flags & (PREPOSITION | SUBORDINATOR) and not item.flags & DETERMINER:
@@ -235,7 +245,14 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
             governed = True
         elif item.kind == NAME:
             before = items[index - 1] if index else None
-            free = before is None or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM) or bool(before.flags & ADVERB)
+            if before is not None and before.kind == WORD and not before.flags & (PREPOSITION | _FUNCTION):
+                governed = False if _in_full(item) else governed  # `Po meczu Anna Kot nie kryła łez`
+            free = (
+                before is None
+                or (_in_full(item) and before.kind == WORD)
+                or before.kind in (",", ROLE_ITEM, ")", "-", CUE_ITEM)
+                or bool(before.flags & ADVERB)
+            )
             if free and not governed and not item.possessive and may_be_subject(item.text, lexicon.cases):
                 return name_of(item)
             governed = False
@@ -244,6 +261,11 @@ def _free_subject(items: list[Item], at: int, lexicon: Lexicon) -> Mention | Non
         elif item.kind in (",", "-", CUE_ITEM) or item.flags & ADVERB:
             governed = False
     return None
+
+
+def _in_full(item: Item) -> bool:
+    """Whether a name is a full one that begins with a forename in the nominative: no genitive of a noun before it."""
+    return bool(item.flags & FORENAME) and " " in item.text
 
 
 def _skip_phrase(items: list[Item], at: int) -> int:

@@ -69,9 +69,8 @@ def _joined(scene: Scene, index: int, earlier: Segment) -> bool:
 
 
 def _kind(words: str, finding: Finding, previous: Finding | None, lexicon: Lexicon, joined: bool) -> QuoteKind:
-    if finding.segment.mark in ("dash", "label") or (
-        lexicon.incise and (finding.segment.cue or finding.segment.chained)
-    ):
+    set_apart = finding.segment.mark in ("dash", "label") or finding.segment.chained
+    if set_apart or (lexicon.incise and finding.segment.cue):
         return QuoteKind.DIRECT
     tail = previous.tail if previous is not None and previous.beside else None
     follows = tail is not None and tail is only(finding.earlier or ())

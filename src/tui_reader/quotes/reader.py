@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.capitals import STRANGE, CapitalReader, bare_of
+from tui_reader.quotes.candidates import bare_of
+from tui_reader.quotes.capitals import STRANGE, CapitalReader
 from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
@@ -28,7 +29,7 @@ class SentenceReader(CapitalReader):
                 if (
                     not word.islower()
                     and word != word.lower()
-                    and not known_capital(word.rstrip(".,;:!?"), self._lexicon)
+                    and (word[1:2] == "." or not known_capital(word.rstrip(".,;:!?"), self._lexicon))
                 ):
                     return False
         if known_capital(first.rstrip(","), self._lexicon):

@@ -178,6 +178,17 @@ class Roles:
         groups = self._lexicon.same_roles
         return len(heads) == 1 and not qualifiers and bool(groups) and heads <= groups[0]
 
+    def is_group(self, phrase: str) -> bool:
+        """Whether the phrase begins with a plural: every other role noun has a gender or is a title."""
+        head, flags = self._office_head(phrase.split())
+        if head or not self._lexicon.cases.declines or not flags & ROLE or flags & (TITLE | BODY):
+            return False
+        return not self._lexicon.genders.get(phrase.split()[0].lower())
+
+    def is_generic(self, phrase: str) -> bool:
+        """Whether the phrase is one word that fits almost anybody: `the man`."""
+        return bool(self._lexicon.flags(phrase.lower()) & GENERIC)
+
     def indefinite(self, phrase: str) -> bool:
         """Whether the phrase introduces somebody new: `a lawyer`."""
         first = phrase.split(" ", 1)[0].lower()
@@ -236,8 +247,9 @@ class Roles:
         for word in _WORD.findall(words):
             low = word.lower()
             flags = self._lexicon.flags(low)
-            if flags & (ROLE | TITLE):
-                if not first and self._lexicon.cases.declines and low not in self._lexicon.genders:
+            inflected = not flags and role_stem(low, self._lexicon.cases) in self._lexicon.role_stems
+            if flags & (ROLE | TITLE) or (inflected and self._lexicon.cases.declines):
+                if not first and not inflected and self._lexicon.cases.declines and low not in self._lexicon.genders:
                     continue  # `глава администрации президента Иван Петров` is no president
                 first = False
                 found.add(role_stem(low, self._lexicon.cases))

@@ -39,7 +39,8 @@ def _in_marks_or_dialogue(text: str, parts: list[tuple[int, int]], words: Lexico
     if not words.dialogue:
         return segments
     from tui_reader.quotes.dashes import Dashes
-    from tui_reader.quotes.dialogue import dialogue, inline, interview
+    from tui_reader.quotes.dialogue import dialogue, inline
+    from tui_reader.quotes.turns import interview
 
     dashes = Dashes(text)
     if words.incise:
@@ -53,9 +54,10 @@ def _in_marks_or_dialogue(text: str, parts: list[tuple[int, int]], words: Lexico
         inside = dashes.within(start, end)
         turns = dialogue(text, start, end, index, inside, words) if inside else []
         spoken += turns or (raya(text, start, end, index, words) if words.incise else [])
+    spoken += interview(text, parts, spoken, words)
     if not spoken:
         return segments
-    spoken = sorted([*spoken, *interview(text, parts, spoken, words)], key=lambda segment: segment.start)
+    spoken.sort(key=lambda segment: segment.start)
     turns = _outside(spoken, segments, whole=True)
     return sorted([*_outside(segments, turns, whole=False), *turns], key=lambda segment: segment.start)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.quotes.findings import Finding, put
-from tui_reader.quotes.items import NAME, ROLE_ITEM, Item
-from tui_reader.quotes.lexicon import FORENAME
-from tui_reader.quotes.phrases import name_of
+from tui_reader.quotes.items import NAME, ROLE_ITEM, Item, Sentence, settled
+from tui_reader.quotes.lexicon import FORENAME, WEAK, Lexicon
+from tui_reader.quotes.phrases import has_report, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -47,6 +48,21 @@ def _next_line(scene: Scene, index: int) -> list[Item]:
         return []
     found = scene.gap(start, end, True)
     return found[0].items if found else []
+
+
+def read_thus(finding: Finding, after: Sequence[Sentence], lexicon: Lexicon) -> None:
+    """`“A”. Tak Anna Berg opisuje noc`: the sentence after the words says whose they were."""
+    for sentence in after[:2]:
+        items = sentence.items
+        at = next((k for k, item in enumerate(items) if item.text[:1].isalpha()), -1)
+        if at < 0:
+            continue
+        if items[at].lower in lexicon.thus and has_report(items):
+            rest = items[at + 1 :]
+            subject = main_subject(rest[1:] if rest and rest[0].flags & WEAK else rest, lexicon)
+            if subject is not None and subject.kind in ("name", "role"):
+                put(finding, "after", settled(items, at), subject, True)
+        return
 
 
 def echoes(text: str, headline: Finding, later: list[Finding]) -> Finding | None:

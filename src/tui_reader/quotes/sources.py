@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_reader.quotes.bodies import is_body
-from tui_reader.quotes.items import NAME, ROLE_ITEM, WORD, Item
-from tui_reader.quotes.lexicon import BODY, CITE, FORENAME, IMPERSONAL, PREPOSITION, RELATIVE, SUBORDINATOR, Lexicon
+from tui_reader.quotes.bodies import is_body, is_place
+from tui_reader.quotes.items import NAME, ROLE_ITEM, WORD, Item, place
+from tui_reader.quotes.lexicon import (
+    BODY,
+    CITE,
+    COMMON,
+    FORENAME,
+    IMPERSONAL,
+    NOT_NAME,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+    TITLE,
+    Lexicon,
+)
 from tui_reader.quotes.phrases import Mention, name_of, phrase_of
 
+_NOUN = COMMON | ROLE | TITLE
+"""Flags that leave a word a noun, of a thing or of somebody."""
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
 """Before a verb they say that its subject is cited or told."""
 _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
@@ -73,6 +89,11 @@ def source_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     return _source_at(items[:cue], low, -1, lexicon)
 
 
+def _is_acronym(item: Item) -> bool:
+    """Whether a word is the short name of an office, not of a country."""
+    return 1 < len(item.text) < 7 and item.text.isupper() and bool(item.flags & NOT_NAME) and not item.flags & PLACE
+
+
 def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mention | None:
     impersonal = cue >= 0 and items[cue].flags & IMPERSONAL
     if cue >= 0 and not (impersonal or items[cue].gender == "p"):
@@ -80,8 +101,17 @@ def _source_at(items: list[Item], at: int, cue: int, lexicon: Lexicon) -> Mentio
     if at + 1 >= len(items) or items[at].lower not in lexicon.inside:
         return None
     for item in items[at + 1 : at + 6]:
-        if item.kind == NAME and impersonal and person_like(item):
-            return name_of(item, True)
+        if item.kind == NAME and impersonal and (person_like(item) or item is not items[at + 1]):
+            following = items[items.index(item) + 1 :]
+            if following and following[0].kind in (WORD, ROLE_ITEM) and not following[0].flags & ~_NOUN:
+                return None  # `Следственного комитета`
+            if is_place(item.text, lexicon) or (is_body(item.text, lexicon) and not item.text.isupper()):
+                return None
+            return name_of(item, not item.text.isupper())  # `czytamy w liście Nowaka`, `говорится в сообщении МВД`
+        if item.kind == WORD and _is_acronym(item):
+            return Mention("marked", item.text, *place(items, items.index(item)))  # `сообщили в МВД`
+        if impersonal and item.lower in lexicon.owners:
+            return Mention("pronoun", item.text, *place(items, items.index(item)), lexicon.genders[item.lower])
         if item.kind == NAME and not impersonal and is_body(item.text, lexicon):
             return name_of(item)
         if item.kind == ROLE_ITEM and not impersonal and item.flags & BODY:

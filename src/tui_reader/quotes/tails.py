@@ -24,9 +24,9 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import Mention, noun_phrase, phrase_of
+from tui_reader.quotes.phrases import AS, Mention, noun_phrase, phrase_of
 from tui_reader.quotes.scene import Scene, ended
-from tui_reader.quotes.sources import PASSIVE, cited, source_after
+from tui_reader.quotes.sources import PASSIVE, cited, person_like, source_after
 
 
 def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
@@ -96,6 +96,8 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         low += 1
     if low >= len(items) or _to_which(items, low):
         return
+    if items[low].lower in AS and low + 1 < len(items) and items[low + 1].kind == CUE_ITEM:
+        low += 1  # `– jak mówi Jan Nowak –`
     according = according_at(items[:8], lexicon)
     if according and not any(i.kind == CUE_ITEM for i in items[low : according[0]]):
         put(finding, "after", items[according[0]], according_name(items, according, lexicon), True)
@@ -139,9 +141,20 @@ def _tail_cue(items: list[Item], low: int, lexicon: Lexicon, dash: bool) -> int:
             break
         if at == low and item.flags & SUBORDINATOR and item.kind == WORD:
             return -1
-    if cue < 0 and dash and items[low].kind == WORD:
+    if cue < 0 and items[low].kind == WORD and (dash or _surely_verb(items, low, lexicon)):
         return low  # a verb no lexicon lists, right after the dash
     return cue
+
+
+def _surely_verb(items: list[Item], low: int, lexicon: Lexicon) -> bool:
+    """Whether an unknown word after a dash, with somebody right behind it, can only be a verb: `– кряхтит Иван Дуб`."""
+    if not lexicon.verb_first or not low or items[low - 1].kind != "-" or low + 1 >= len(items):
+        return False
+    who = items[low + 1]
+    beyond = items[low + 2] if low + 2 < len(items) else None
+    if who.kind == ROLE_ITEM and beyond is not None:
+        who = beyond
+    return not items[low].flags and (who.kind == PRON or (who.kind == NAME and person_like(who)))
 
 
 def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:
