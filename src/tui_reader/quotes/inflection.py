@@ -33,6 +33,8 @@ class Cases:
 
         self.sure = words("sure")
         """Endings no nominative of a surname has."""
+        self.dative = tuple(end for end in self.sure if end[-1] in "уu" or end[-2:] in ("ві", "wi"))
+        """Those of them whom something is told to."""
         self.oblique = self.sure + words("likely")
         """These, and those a nominative has now and then: believed when the forename shows a case too."""
         self.stems = words("stems")
@@ -69,6 +71,11 @@ def _nominative(name: str, cases: Cases) -> bool:
     if _ends(last, cases.sure):
         return False
     return len(words) == 1 or not (_ends(last, cases.oblique) and _ends(first, cases.oblique))
+
+
+def hears(name: str, cases: Cases) -> bool:
+    """Whether a name surely stands in the dative: `Зеленскому`."""
+    return len(name) > 4 and name.endswith(cases.dative)
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

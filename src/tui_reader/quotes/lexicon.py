@@ -123,6 +123,22 @@ class Lexicon:
     """Whether a cue may stand between commas inside the words: « A, dit-il, B »."""
     owners: frozenset[str]
     """Possessives that tell whose words follow: `his`."""
+    passives: frozenset[str]
+    """Verbs that make the subject of the next the one who hears: `was`."""
+    told: frozenset[str]
+    """Participles behind them that are no cues: `zapytany`."""
+    active: tuple[str, ...]
+    """Ends of forms that stay active behind them: `was saying`."""
+    agents: frozenset[str]
+    """Prepositions that name who speaks in the passive: `by`."""
+    negations: frozenset[str]
+    """Words that deny the verb they stand before: `never`."""
+    negates_after: bool
+    """Whether they may close the clause as well: `sagte er nie`."""
+    limits: frozenset[str]
+    """Words that make a negation none: `not only`."""
+    nobody: frozenset[str]
+    """Words that open a clause about what nobody did: `neither`."""
     gerund_endings: tuple[str, ...]
     """Ends of verbal adverbs: what follows one is its object, no subject."""
     cyrillic: bool
@@ -257,6 +273,14 @@ def lexicon(language: str) -> Lexicon:
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
+        passives=frozenset(data.get("passives", "").split()),
+        told=frozenset(data.get("told", "").split()),
+        active=tuple(data.get("active", "").split()),
+        agents=frozenset(data.get("agents", "").split()),
+        negations=frozenset(data.get("negations", "").split()),
+        negates_after=bool(data.get("negates_after", False)),
+        limits=frozenset(data.get("limits", "").split()),
+        nobody=frozenset(data.get("nobody", "").split()),
         gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,

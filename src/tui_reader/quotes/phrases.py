@@ -37,7 +37,7 @@ _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`."""
+    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`, `nobody`."""
 
     kind: str
     text: str

@@ -9,8 +9,8 @@ from tui_reader.quotes.items import NAME, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import BODY, CITE, FORENAME, IMPERSONAL, PREPOSITION, RELATIVE, SUBORDINATOR, Lexicon
 from tui_reader.quotes.phrases import Mention, name_of, phrase_of
 
-PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
-"""Before a verb they say that its subject is cited or told."""
+_PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
+"""Before a verb that cites they say that its subject is cited."""
 _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
 """After a passive verb they say who cites."""
 _OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
@@ -24,7 +24,7 @@ def person_like(item: Item) -> bool:
 
 def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
-    if not items[cue].flags & CITE or (cue and items[cue - 1].lower in PASSIVE):
+    if not items[cue].flags & CITE or (cue and items[cue - 1].lower in _PASSIVE):
         return None
     if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
         return None  # `he was quoted by the agency`
