@@ -96,7 +96,8 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
         put(finding, "before", None, other, True)
         return
     last = items[stop - 1]
-    if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
+    titled = stop > 2 and items[stop - 2].kind == "," and items[stop - 3].kind == NAME and is_body(last.text, lexicon)
+    if last.kind == NAME and not titled and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
         put(finding, "before", None, name_of(last), True)
         return
     subject = main_subject(items[:stop], lexicon)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from tui_reader.quotes.bodies import is_place
+from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.forms import NameForms, Person, fold
 from tui_reader.quotes.inflection import (
     may_be_subject,
     patronymic,
 )
 from tui_reader.quotes.lexicon import (
+    BODY,
     CUE,
     FORENAME,
     NOT_NAME,
@@ -187,6 +188,9 @@ class Roster(NameForms):
         `genitive` says the mention stands in the genitive case; otherwise it is taken for a nominative.
         """
         if " " in mention or "\u00a0" in mention or mention.endswith(_OWNER):
+            body = self.institution(mention)
+            if body:
+                return body, ""
             parts, _ = self.strip(mention)
             parts = parts or [mention]
         else:
@@ -201,6 +205,14 @@ class Roster(NameForms):
         if best is None:
             return " ".join(parts), gender or self._forename(parts[-1])[0]
         return best.name, best.gender or gender
+
+    def institution(self, mention: str) -> str:
+        """The institution a mention names in several words, none of which may go: `European Commission`."""
+        known = self.lexicon.whole(mention)
+        if known or self.declines or not is_body(mention, self.lexicon):
+            return known
+        opens = self.lexicon.flags(mention.split(" ", 1)[0].lower()) & (BODY | NOT_NAME)
+        return mention if opens or " of " in mention else ""
 
     def _meant(self, word: str, at: int, gender: str) -> Person | None:
         """The person a single word means: by surname, else by forename."""

@@ -182,7 +182,7 @@ def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Kind:
     may_be_name = ("", flags, "", low)
     if flags & PRONOUN:
         return PRON, flags, gender, low
-    if flags & (FORENAME | TITLE):
+    if flags & (FORENAME | TITLE) or low in lexicon.openers:
         return may_be_name
     if flags & ROLE:
         return ROLE_ITEM, flags | TITLE, gender, low
@@ -195,4 +195,7 @@ def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Kind:
 
 def known_capital(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is no name though it has a capital letter."""
-    return word.isalpha() and bool((lexicon.sure.get(word) or sure_of(word, lexicon))[1])
+    if not word.isalpha():
+        return False
+    _, kind, flags, _, _ = lexicon.sure.get(word) or sure_of(word, lexicon)
+    return bool(kind) or bool(flags & (ROLE | NOT_NAME) and not flags & (FORENAME | TITLE))

@@ -83,6 +83,8 @@ def _negated(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
 
 def _of_nobody(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
     """Whether the clause says that nobody does it: `Neither Reed nor Hale said`, `No minister said`."""
+    if lexicon.nobody.isdisjoint([item.lower for item in items[low:verb]]):
+        return False
     at = verb - 1
     while at >= low and items[at].kind not in (*_ENDS, CUE_ITEM):
         if items[at].lower in lexicon.nobody:
