@@ -96,3 +96,21 @@ def test_a_negation_beside_a_true_cue_takes_nothing_away(language: str, text: st
 )
 def test_who_is_answered_does_not_answer(language: str, text: str, expected: list[str | None]) -> None:
     assert [name for _, name in said(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I saw Paul Ness yesterday,” said the minister. “He was ill.”",
+        "“Minister Paul Ness is ill,” said the minister. “Very ill.”",
+        "Rita Moss came. “I saw the minister, Paul Ness, yesterday,” said the minister.",
+        "“I saw Paul Ness yesterday.” The next day it rained. “He was ill,” the minister said.",
+    ],
+)
+def test_whom_only_the_words_name_did_not_say_them(text: str) -> None:
+    assert {name for _, name in said(text)} == {None}
+
+
+def test_somebody_else_may_have_introduced_who_speaks() -> None:
+    text = "“Paul Ness, a farmer, is ill,” Rita Moss said. “I am well,” said the farmer."
+    assert [name for _, name in said(text)] == ["Rita Moss", "Paul Ness"]
