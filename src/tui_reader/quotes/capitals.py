@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, Token
+from tui_reader.quotes.items import NAME, ROLE_ITEM, WORD, Item, Token
 from tui_reader.quotes.lexicon import (
     ADVERB,
     BODY,
@@ -10,6 +10,7 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    KIN,
     NOT_NAME,
     PARTICLE,
     PLACE,
@@ -21,10 +22,13 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
+from tui_reader.quotes.nouns import begins_name
 from tui_reader.quotes.tokens import POSSESSIVE, stretches
 
 _OF_OWNERS = POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
+_HIS = ("y", "ego", "ы", "ого")
+"""Ends of a genitive that says whose assistant follows."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PLAIN = _NO_PART | CUE | ADVERB
 """Flags of words that are no name even with a capital letter."""
@@ -84,7 +88,9 @@ class CapitalReader:
             shouted = len(word) > 1 and word.isupper() and not initial
             if not shouted:
                 return 0
-        if self._german and not self._noun_capital(index, initial, bare, flags):
+        if self._german and not begins_name(
+            self._tokens, index, items, bare, flags, initial, self._surnames, self._lexicon
+        ):
             return 0
         return self._name(index, base, initial, flags, low)
 
@@ -120,11 +126,15 @@ class CapitalReader:
         )
         if owner:
             parts[-1] = bare_of(last)
-        if len(parts) > (1 if self._declines else 2) and first.isupper() and len(first) > 1 and _is_office(parts):
+        several = len(parts) > (1 if self._declines else 2)
+        if several and first.isupper() and len(first) > 1 and "." not in first and not parts[1].isupper():
             items.append(Item(WORD, first, start, start + len(first), self._text, NOT_NAME, first.lower()))
             parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
             role = False
+        if len(parts) == 3 and self._declines and before is not None and before.flags & KIN and first.endswith(_HIS):
+            parts = parts[1:]  # `asystent Obamy Kori Schulman`
+            start += len(first) + 1
         name = parts[0] if len(parts) == 1 else " ".join(parts)
         gender = before.gender if role and before is not None else ""
         if not gender and flags & FORENAME and (len(parts) > 1 or parts[0] not in self._surnames):
@@ -199,8 +209,11 @@ class CapitalReader:
 
     def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
         """Whether a word that is no name elsewhere ends one here: `Henry White`, `Anna Richter`, not `Henry Monday`."""
-        if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
+        flags, word = self._words.get(low, 0), self._tokens[index][5]
+        if len(parts) != 1 or (not self._declines and low.endswith(("day", "tag", "di", "es"))):
             return False
+        if self._declines and (flags & (PLACE | TITLE) or word.isupper() or not flags & NOT_NAME):
+            return False  # `Виктор Понедельник`: a day of the week has no capital there
         following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
         return bool(self._words.get(parts[0].lower(), 0) & FORENAME) and not following[:1].isupper()
 
@@ -259,41 +272,3 @@ class CapitalReader:
                 at = self._text.find(" " + word, at + 1)
             self._inside[word] = known
         return known
-
-    def _noun_capital(self, index: int, initial: bool, bare: str, flags: int) -> bool:
-        """Whether a capitalised word begins a name where every noun has a capital."""
-        if flags & FORENAME:
-            return True
-        word = self._tokens[index][5]
-        known = word in self._surnames
-        if flags & ROLE or (bare.endswith(self._lexicon.role_endings) and not known):
-            return False
-        if known or (len(word) > 1 and word.isupper()):
-            return True
-        if bare.endswith(self._lexicon.noun_endings):
-            return False
-        items, flags_of = self._items, self._words.get
-        previous = items[-1] if items else None
-        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
-        following_flags = flags_of(following.lower(), 0)
-        if previous is not None and (previous.kind == ROLE_ITEM or previous.lower == "so"):
-            return True
-        if previous is not None and previous.kind == CUE_ITEM:
-            return not previous.lower.endswith("ten")  # `sagten Experten`: a plural
-        if previous is not None and previous.flags & (DETERMINER | PREPOSITION) and not following[:1].isupper():
-            return False
-        if previous is not None and previous.flags & DETERMINER:
-            return following.isupper() and bool(following_flags & BODY)  # `die Tellmann AG`
-        if following[:1].isupper() and not following_flags & (ROLE | STOP):
-            return not following.lower().endswith(self._lexicon.noun_endings)
-        if initial and following in (":", "wörtlich"):
-            return True
-        if not following_flags & CUE or following.endswith("ten"):
-            return False
-        after = self._tokens[index + 2][5] if index + 2 < len(self._tokens) else ""
-        return not (flags_of(after.lower(), 0) & FORENAME or after in self._surnames)
-
-
-def _is_office(parts: list[str]) -> bool:
-    """Whether the first word, in capitals throughout, is an institution's before a name."""
-    return "." not in parts[0] and not parts[1].isupper()

@@ -68,7 +68,7 @@ _KEYS = (
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
     ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
     ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
-    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN),
+    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN | ROLE),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 

@@ -17,6 +17,7 @@ from tui_reader.quotes.lexicon import (
     FORENAME,
     NOT_NAME,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -146,7 +147,8 @@ class Roster(NameForms):
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
             second = begin < index == len(parts) - 1 and flags & (NOT_NAME | TITLE | ROLE)
-            if second and not self.declines and flags_of(parts[index - 1].lower(), 0) & FORENAME:
+            named = not self.declines or (flags & NOT_NAME and not flags & (PLACE | TITLE) and not part.isupper())
+            if second and named and flags_of(parts[index - 1].lower(), 0) & FORENAME:
                 continue  # `Henry White`, `John Bishop`
             office = self.declines and is_office(part, parts[index + 1 : index + 2])
             if flags & (TITLE | ROLE | NOT_NAME) or owner or office:

@@ -101,3 +101,7 @@ def test_a_cue_that_reports_something_else_leaves_the_words_before_it_alone() ->
 )
 def test_words_after_a_colon_that_somebody_says(language: str, text: str, words: str) -> None:
     assert [spoken for spoken, _ in said(text, language)] == [words]
+
+
+def test_what_something_is_done_to_is_no_speech() -> None:
+    assert said("Paul Ness said that he would take over “gazebo” next year.") == []
