@@ -15,6 +15,7 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
+from tui_reader.quotes.scripts import caseless, spoken
 from tui_reader.quotes.things import begins_large, is_thing
 
 _FINAL = ".!?…"
@@ -41,6 +42,8 @@ def kind_of(
     """
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
+    if not words.isascii() and caseless(words) and spoken(words, before, after):
+        return QuoteKind.DIRECT
     capital, ends = begins_large(words), words[-1] in _FINAL
     stops = not before and bool(after) and after[0].kind == "."  # a sentence whose full stop stands outside
     if follows and capital and (ends or stops) and not before:

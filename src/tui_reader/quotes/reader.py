@@ -15,8 +15,12 @@ from tui_reader.quotes.lexicon import (
     PRONOUN,
     ROLE,
     TITLE,
+    WEAK,
 )
 from tui_reader.quotes.tokens import POSSESSIVE, cut, known_capital
+
+_NOUN_AFTER = frozenset(("the", "his", "its", "their", "these", "those", "our", "your"))
+"""English words that make `claims` or `reports` behind them a noun."""
 
 
 class SentenceReader(CapitalReader):
@@ -68,6 +72,8 @@ class SentenceReader(CapitalReader):
                 if kind == ROLE_ITEM and word in self._surnames and self._as_surname(index):
                     taken = self._name(index, base, initial, 0, low)
                 else:
+                    if kind == CUE_ITEM and low[-1] == "s" and items and items[-1].lower in _NOUN_AFTER:
+                        kind, flags = WORD, flags & ~CUE | WEAK  # `dismissed the claims as “lies”`
                     add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:

@@ -81,11 +81,24 @@ def _short_cue(items: list[Item], last: str) -> bool:
             following = items[at + 1] if at + 1 < len(items) else None
             if last == "." or following is None:
                 return following is None or following.kind == "."
+            if last in "!?" and at <= 4 and _object_only(items, at):
+                return True  # “Hello!” Ann Hale greeted her guest.
             own = following.kind in (PRON, NAME, ROLE_ITEM) or bool(following.flags & (SUBORDINATOR | DETERMINER))
             return len(items) - at <= 3 or not own or following.lower in ("of", "in", "on", "at")
         if item.kind == ":" or (item.kind == "," and items[0].kind not in (NAME, ROLE_ITEM)):
             break
     return False
+
+
+def _object_only(items: list[Item], cue: int) -> bool:
+    """Whether a name or a pronoun stands before the cue, and behind it no more than whom it addresses."""
+    behind = items[cue + 1 :]
+    if not cue or items[cue - 1].kind not in (NAME, PRON) or len(behind) > 4 or behind[-1].kind != ".":
+        return False
+    return all(
+        item.kind in (NAME, ROLE_ITEM) or (item.kind == WORD and not item.flags & (SUBORDINATOR | PREPOSITION))
+        for item in behind[:-1]
+    )
 
 
 def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -> None:
