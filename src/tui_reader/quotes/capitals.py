@@ -29,6 +29,8 @@ _OF_OWNERS = POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
 _HIS = ("y", "ego", "ы", "ого")
 """Ends of a genitive that says whose assistant follows."""
+_PLURALS = frozenset(("reports", "claims", "comments", "remarks", "notes", "demands", "promises"))
+"""Nouns that are verbs, too: a word that begins a sentence before one is a name only where it is one elsewhere."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PLAIN = _NO_PART | CUE | ADVERB
 """Flags of words that are no name even with a capital letter."""
@@ -249,6 +251,8 @@ class CapitalReader:
         bare = bare_of(word)
         if bare in self._surnames or bare != word:
             return True
+        if following in _PLURALS:
+            return self._named_inside(bare) and not self._common(bare)  # `Recent reports`
         if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
             return not self._common(bare)
         return self._named_inside(bare) and not self._common(bare)

@@ -16,6 +16,9 @@ _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
 _OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
 """Pronouns that stand for the one who is cited."""
 
+_HIM = {"him": "m", "her": "f"}
+"""The same in English, where no verb tells a gender."""
+
 
 def person_like(item: Item) -> bool:
     """Whether a name is more than the name of a thing: several words, or a known forename."""
@@ -32,7 +35,12 @@ def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
         before = next((item for item in reversed(items[: cue - 1]) if item.kind == NAME), None)
         return name_of(before, lexicon.cases.declines) if before is not None else None  # `Hale, whom the paper quotes`
     found: Item | None = None
-    for item in items[cue + 1 : cue + 24]:
+    for at, item in enumerate(items[cue + 1 : cue + 24], cue + 1):
+        owner = item.lower == "her" and at + 1 < len(items) and items[at + 1].kind in (NAME, ROLE_ITEM, WORD)
+        if found is None and item.lower in _HIM and not (owner and not items[at + 1].flags & PREPOSITION):
+            return Mention("pronoun", item.text, item.start, item.end, _HIM[item.lower])  # `quoted him as saying`
+        if item.kind == WORD and item.lower == "as":
+            break
         if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
             break
         sure = found is not None and person_like(found)
