@@ -164,6 +164,8 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
     name, gender = roster.resolve(mention.text, mention.start, mention.gender or verb, mention.genitive)
     if len(name.strip(".")) < 2 or is_place(name, roster.lexicon) or _cut(mention, roster):
         return
+    if roster.shouted(name):
+        return
     if verb and gender and verb != gender and " " in name:
         finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it
         return

@@ -117,7 +117,7 @@ class Roster(NameForms):
 
     def _new(self, named: Named) -> Person | None:
         parts, name, _, surname, (last, first), gender, known = named
-        if self.lexicon.noun_capitals and not known:
+        if (self.lexicon.noun_capitals and not known) or (name.isupper() and not known and self.shouted(name)):
             return None
         person = self.people[name] = Person(name, parts[0], surname, [], gender, known)
         self._by_surname.setdefault(last, []).append(person)
@@ -207,6 +207,13 @@ class Roster(NameForms):
         if best is None:
             return " ".join(parts), gender or self._forename(parts[-1])[0]
         return best.name, best.gender or gender
+
+    def shouted(self, name: str) -> bool:
+        """Whether a run of capitals throughout is a heading: no institution, and nowhere written as names are."""
+        words = name.split(" ")
+        if len(words) < 2 or not name.isupper() or max(map(len, words)) < 4 or is_body(name, self.lexicon):
+            return False
+        return not self._forename(words[0])[1] and words[-1].capitalize() not in self.text
 
     def institution(self, mention: str) -> str:
         """The institution a mention names in several words, none of which may go: `European Commission`."""
