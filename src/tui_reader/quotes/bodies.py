@@ -13,9 +13,9 @@ _LONGEST = 100
 def is_place(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a place's by its last word: `Kirov Region`, `Trump Tower`."""
     words = name.lower().split(" ")
-    if lexicon.whole(name) or (len(words) > 2 and _of_something(words, lexicon)):
-        return False
     if not lexicon.words.get(words[-1], 0) & PLACE:
+        return False
+    if lexicon.whole(name) or (len(words) > 2 and _of_something(words, lexicon)):
         return False
     return len(words) == 1 or not lexicon.words.get(words[0], 0) & FORENAME or len(words) > 2
 

@@ -229,7 +229,7 @@ def lexicon(language: str) -> Lexicon:
     if not cases.declines:
         _with_forenames(words, genders)
     wholes = {form.lower(): forms[0] for row in data.get("wholes", ()) for forms in [row.split("|")] for form in forms}
-    opening = 0 if cases.declines else NOT_NAME | BODY
+    opening, times = 0 if cases.declines else NOT_NAME | BODY, listed(data, "times")
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
@@ -277,7 +277,7 @@ def lexicon(language: str) -> Lexicon:
         whole_sizes=tuple(sorted({len(form.split()) for form in wholes}, reverse=True)),
         openers=frozenset(
             [form.split()[0] for form in wholes]
-            + [word for word, flags in words.items() if flags & opening and not flags & FORENAME]
+            + [word for word, flags in words.items() if flags & opening and not flags & FORENAME and word not in times]
         ),
         body_endings=tuple(data.get("body_endings", "").split()),
         bodies=tuple(word for word, flags in words.items() if flags & BODY),

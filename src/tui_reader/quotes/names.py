@@ -210,8 +210,10 @@ class Roster(NameForms):
 
     def shouted(self, name: str) -> bool:
         """Whether a run of capitals throughout is a heading: no institution, and nowhere written as names are."""
+        if " " not in name or not name.isupper():
+            return False
         words = name.split(" ")
-        if len(words) < 2 or not name.isupper() or max(map(len, words)) < 4 or is_body(name, self.lexicon):
+        if max(map(len, words)) < 4 or is_body(name, self.lexicon):
             return False
         return not self._forename(words[0])[1] and words[-1].capitalize() not in self.text
 

@@ -10,6 +10,7 @@ from tui_reader.quotes.lexicon import (
     BODY,
     CUE,
     DETERMINER,
+    FORENAME,
     PARTICLE,
     PREPOSITION,
     PRONOUN,
@@ -53,8 +54,8 @@ class SentenceReader(CapitalReader):
         tokens, at = cut(self._text, start, end, self._stretches)
         self._tokens = tokens
         begin, initial, taken, index = start, fresh, 0, -1
-        add, plain = items.append, not self._german
-        openers = self._lexicon.openers
+        add, german = items.append, self._german
+        openers, total = self._lexicon.openers, len(tokens)
         text = self._text
         for token in tokens:
             index += 1
@@ -77,14 +78,14 @@ class SentenceReader(CapitalReader):
                     add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
-                if (low in openers or not (plain or low[-1] != "e")) and self._goes_on(index):
+                if (low in openers or (german and low[-1] == "e")) and self._goes_on(index):
                     taken = self._institution(index, base, flags, low)
                     if taken:
                         initial = False
                         continue
-                named = self._name if plain and not flags & STRANGE else self._capital
+                named = self._name if not (german or flags & STRANGE) else self._capital
                 taken = named(index, base, initial, flags, low) or self._other(index, base, low, flags)
-                if taken < len(tokens) and tokens[taken][5] == "of" and items[-1].kind == NAME:
+                if taken < total and tokens[taken][5] == "of" and items[-1].kind == NAME:
                     taken = self._longer(index, taken, base)
                 initial = False
             elif word in ".!?…" or word == "...":
@@ -110,7 +111,9 @@ class SentenceReader(CapitalReader):
 
     def _goes_on(self, index: int) -> bool:
         """Whether the word after tokens[index] may belong to the name of an institution."""
-        following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
+        if index + 1 >= len(self._tokens) or self._tokens[index + 1][2] & FORENAME:
+            return False
+        following = self._tokens[index + 1][5]
         if following[1:2] in "'’":
             following = following[2:]  # `d'Angleterre`
         return following[:1].isupper() or following in OF or following.endswith(self._lexicon.body_endings)

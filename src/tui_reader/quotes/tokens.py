@@ -28,6 +28,7 @@ _REMEMBERED, _LONGEST = 20_000, 40
 _COMMA = Item(",", ",", NOWHERE, NOWHERE, "")
 _UNSURE: Sure = None, "", 0, "", ""
 _OFFICE = ROLE | TITLE
+_NO_PERSON, _MAY_BE_NAME = ROLE | NOT_NAME, FORENAME | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
 _NO_NAME = STOP | PREPOSITION | DETERMINER | CUE | ADVERB
@@ -197,5 +198,5 @@ def known_capital(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is no name though it has a capital letter."""
     if not word.isalpha():
         return False
-    _, kind, flags, _, _ = lexicon.sure.get(word) or sure_of(word, lexicon)
-    return bool(kind) or bool(flags & (ROLE | NOT_NAME) and not flags & (FORENAME | TITLE))
+    sure = lexicon.sure.get(word) or sure_of(word, lexicon)
+    return bool(sure[1]) or bool(sure[2] & _NO_PERSON and not sure[2] & _MAY_BE_NAME)

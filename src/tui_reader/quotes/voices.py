@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from tui_reader.quotes.items import CUE_ITEM, NAME, ROLE_ITEM, WORD, Item, place
 from tui_reader.quotes.lexicon import ADVERB, CITE, CONJUNCTION, CUE, WEAK, Lexicon
 from tui_reader.quotes.phrases import Mention, noun_phrase
 
 _ENDS = (".", ",", ":", ";", "-", "(")
+_LOWER = attrgetter("lower")
 _REACH = 10
 """Items after a passive among which it says by whom."""
 
@@ -41,14 +44,18 @@ def nobody(items: list[Item], verb: int) -> Mention:
 
 def _passive(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
     """Whether an auxiliary before the verb makes its subject the one who hears."""
+    if verb == low or not lexicon.passives:
+        return False
     if items[verb].lower.endswith(lexicon.active):
         return False
     far = lexicon.noun_capitals and items[verb].lower in lexicon.told  # `wurde von Anna Berg gefragt`
     for at in range(verb - 1, max(low, verb - _REACH if far else verb - 4) - 1, -1):
         item = items[at]
+        if item.kind in _ENDS or not (far or item.kind == WORD):
+            return False
         if item.lower in lexicon.passives:
             return True
-        if item.kind in _ENDS or not (far or (item.kind == WORD and item.flags & ADVERB)):
+        if not (far or item.flags & ADVERB):
             return False
     return False
 
@@ -71,9 +78,12 @@ def _negated(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
     """Whether the verb is denied: `never said`, `did not say`, `nie powiedział`; `not only said` is not."""
     for at in range(verb - 1, max(low, verb - 5) - 1, -1):
         item = items[at]
-        if item.lower.replace("’", "'") in lexicon.negations:
+        if item.kind != WORD:
+            break
+        word = item.lower.replace("’", "'") if "’" in item.lower else item.lower
+        if word in lexicon.negations:
             return items[at + 1].lower not in lexicon.limits
-        if item.kind != WORD or not item.flags & ADVERB:
+        if not item.flags & ADVERB:
             break
     if not lexicon.negates_after:
         return False
@@ -83,7 +93,7 @@ def _negated(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
 
 def _of_nobody(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> bool:
     """Whether the clause says that nobody does it: `Neither Reed nor Hale said`, `No minister said`."""
-    if lexicon.nobody.isdisjoint([item.lower for item in items[low:verb]]):
+    if lexicon.nobody.isdisjoint(map(_LOWER, items[low:verb])):
         return False
     at = verb - 1
     while at >= low and items[at].kind not in (*_ENDS, CUE_ITEM):
