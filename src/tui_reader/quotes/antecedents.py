@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.forms import Person
 from tui_reader.quotes.items import NAME, Sentence
 from tui_reader.quotes.lexicon import BODY, FORENAME, INDEFINITE, MEDIA, ROLE
 from tui_reader.quotes.names import Roster
@@ -171,6 +174,24 @@ class Antecedents:
         if person is not None and not self.roster.declines and self.roles.introduced(person):
             return True
         return bool(mention.gender) or name in self._named
+
+    def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
+        """`the President` where the article has named one person so far."""
+        if not self.roles.is_head(mention.text):
+            return None
+        named = [p for p in self.roster.people.values() if p.known and self._told_of(p, mention.start)]
+        if len({p.surname for p in named}) != 1 or not fits(named[0].gender, mention.gender):
+            return None
+        name, gender = self.roster.resolve(named[0].name, mention.start)
+        return name, gender, "the one person named so far"
+
+    def _told_of(self, person: Person, stop: int) -> bool:
+        """Whether the narrative before `stop`, not only somebody's words, names the person."""
+        for at in person.places[: bisect_left(person.places, stop)]:
+            index = bisect_right(self.scene.segments, at, key=lambda segment: segment.start) - 1
+            if index < 0 or self.scene.segments[index].end <= at:
+                return True
+        return False
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         items = sentence.items

@@ -9,8 +9,10 @@ from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import CUE_ITEM, EPICENE
 from tui_reader.quotes.leads import read_according, read_label, read_loose, read_tight
 from tui_reader.quotes.lexicon import (
+    BODY,
     CITE,
     CUE,
+    DETERMINER,
     ROLE,
     TITLE,
     Lexicon,
@@ -146,6 +148,17 @@ def verb_gender(finding: Finding, lexicon: Lexicon) -> str:
     return gender if gender in ("m", "f") else ""
 
 
+def _cut(mention: Mention, roster: Roster) -> bool:
+    """Whether a name is a noun such as `News` that a word with a capital letter before it makes one: `Nine News`."""
+    if roster.declines or roster.lexicon.noun_capitals or " " in mention.text:
+        return False
+    if not roster.lexicon.flags(mention.text.lower()) & BODY:
+        return False
+    before = roster.text[max(0, mention.start - 30) : mention.start]
+    word = before.rsplit(None, 1)[-1] if before[-1:] == " " and before.strip() else ""
+    return word[:1].isupper() and word.isalpha() and not roster.lexicon.flags(word.lower()) & DETERMINER
+
+
 def speaker_of(finding: Finding, roster: Roster) -> None:
     """Turns a named mention into the speaker."""
     mention = finding.mention
@@ -158,7 +171,9 @@ def speaker_of(finding: Finding, roster: Roster) -> None:
     verb = verb_gender(finding, roster.lexicon)
     told = "" if mention.gender == EPICENE else mention.gender
     name, gender = roster.resolve(mention.text, mention.start, told or verb, mention.genitive)
-    if len(name.strip(".")) < 2 or is_place(name, roster.lexicon):
+    if len(name.strip(".")) < 2 or is_place(name, roster.lexicon) or _cut(mention, roster):
+        return
+    if roster.shouted(name):
         return
     if verb and gender and verb != gender and " " in name:
         finding.mention, finding.beside = None, True  # `Анна знала, сказал`: she is not who said it

@@ -51,13 +51,14 @@ class Bearers(Antecedents):
             return
         if self.roles.is_group(mention.text):
             return  # `mieszkańcy Zaborza`
-        named = self.roles.named_beside(mention.text)
+        about = self.roles.talked_about(finding.segment.start, finding.segment.end)
+        named = self.roles.named_beside(mention.text, about)
         if named:
             name, gender = self.roster.resolve(named, mention.start, mention.gender)
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: so introduced in this article")
             return
         person = self.roles.meant(
-            mention.text, mention.start, mention.gender, self._spoke, anywhere=finding.cue is None
+            mention.text, mention.start, mention.gender, self._spoke, about, anywhere=finding.cue is None
         )
         if person is not None:
             name, gender = self.roster.resolve(person.name, mention.start)
@@ -65,6 +66,8 @@ class Bearers(Antecedents):
             return
         if mention.text.split(" ", 1)[0].lower() in _OWNERS:
             return  # `his wife` is nobody who has just spoken
+        if about and self._introduced_inside(mention, about):
+            return
         found = self._antecedent(finding, mention.gender, loosely=False) if finding.earlier else None
         if self.roster.declines and not finding.earlier and not finding.before and self.roles.is_generic(mention.text):
             found = self._paragraphs_back(finding, mention.gender)
@@ -78,7 +81,7 @@ class Bearers(Antecedents):
             found = previous.name, previous.gender, "speaker of the quotation before"
         if found is None:
             found = self._only_head(mention)
-        if found is None:
+        if found is None or (found[0] in about and self._last_speaker(finding) is None):
             return
         if NAME in (i.kind for i in self._items_of(finding, mention)):
             return
@@ -87,6 +90,11 @@ class Bearers(Antecedents):
         pointing = not _THIS.isdisjoint(self.scene.text[max(0, mention.start - 16) : mention.end].lower().split())
         if known is None or pointing or not self.roles.contradicts(known, mention.text):
             self._take(finding, name, gender, AttributionKind.ROLE, f"{mention.text}: {how}")
+
+    def _introduced_inside(self, mention: Mention, about: set[str]) -> bool:
+        """Whether the words themselves introduce somebody so: “Minister Ann Hale is ill,” said the minister."""
+        person = self.roles.meant(mention.text, mention.start, mention.gender, self._spoke, set())
+        return (person is not None and person.name in about) or self.roles.named_beside(mention.text) in about
 
     def _body(self, finding: Finding, mention: Mention) -> None:
         """`the company`: the body that spoke before; `прес-служба компанії`: an office of its own, never a person."""
@@ -103,16 +111,6 @@ class Bearers(Antecedents):
             self._take(
                 finding, previous.name, "", AttributionKind.ROLE, f"{mention.text}: speaker of the quotation before"
             )
-
-    def _only_head(self, mention: Mention) -> tuple[str, str, str] | None:
-        """`the President` where the article has named one person so far."""
-        if not self.roles.is_head(mention.text):
-            return None
-        named = [p for p in self.roster.people.values() if p.known and p.places[0] < mention.start]
-        if len({p.surname for p in named}) != 1 or not fits(named[0].gender, mention.gender):
-            return None
-        name, gender = self.roster.resolve(named[0].name, mention.start)
-        return name, gender, "the one person named so far"
 
     def _last_speaker(self, finding: Finding) -> Finding | None:
         """The last quotation with a speaker in this paragraph; further back only while nobody else has spoken."""

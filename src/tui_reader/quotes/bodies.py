@@ -15,7 +15,17 @@ def is_place(name: str, lexicon: Lexicon) -> bool:
     words = name.lower().split(" ")
     if not lexicon.words.get(words[-1], 0) & PLACE:
         return False
+    if lexicon.whole(name) or (len(words) > 2 and _of_something(words, lexicon)):
+        return False
     return len(words) == 1 or not lexicon.words.get(words[0], 0) & FORENAME or len(words) > 2
+
+
+def _of_something(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a name begins as an institution's does that goes on: `Bank of England`, `Commission européenne`."""
+    if lexicon.verb_first and not lexicon.noun_capitals:
+        return bool(lexicon.words.get(words[0], 0) & BODY)
+    at = next((at for at, word in enumerate(words) if word in ("of", "for")), 0)
+    return at > 0 and bool(lexicon.words.get(words[at - 1], 0) & BODY)
 
 
 def is_body(name: str, lexicon: Lexicon) -> bool:
@@ -31,6 +41,10 @@ def _known_body(name: str, lexicon: Lexicon) -> bool:
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:
     words = name.split(" ")
+    if lexicon.whole(name) or (
+        len(words) > 1 and not lexicon.cases.declines and _of_something(name.lower().split(" "), lexicon)
+    ):
+        return True
     flags = lexicon.words.get(words[-1].lower(), 0)
     named = len(words) > 1 and lexicon.words.get(words[0].lower(), 0) & FORENAME
     if flags & (BODY if named else BODY | NOT_NAME) and not flags & FORENAME:

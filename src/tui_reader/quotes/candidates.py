@@ -17,6 +17,9 @@ from tui_reader.quotes.lexicon import (
 )
 from tui_reader.quotes.tokens import POSSESSIVE, stretches
 
+_PLURALS = frozenset(("reports", "claims", "comments", "remarks", "notes", "demands", "promises"))
+"""Nouns that are verbs, too: a word that begins a sentence before one is a name only where it is one elsewhere."""
+
 
 def bare_of(word: str) -> str:
     """A word without the ending of an owner."""
@@ -45,6 +48,8 @@ class Candidates:
         bare = bare_of(word)
         if bare in self._surnames or bare != word:
             return True
+        if following in _PLURALS:
+            return self._named_inside(bare) and not self._common(bare)  # `Recent reports`
         if following == "," or self._words.get(following, 0) & (CUE | WEAK | ADVERB):
             return not self._common(bare)
         return self._named_inside(bare) and not self._common(bare)

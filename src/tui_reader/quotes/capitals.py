@@ -12,6 +12,7 @@ from tui_reader.quotes.lexicon import (
     CUE,
     DETERMINER,
     FORENAME,
+    KIN,
     NOT_NAME,
     PARTICLE,
     PLACE,
@@ -26,6 +27,10 @@ from tui_reader.quotes.tokens import POSSESSIVE
 
 _OF_OWNERS = POSSESSIVE[:2]
 _OWNERS = ("'s", "’s", "s'", "s’")
+_HIS = ("y", "ego", "ы", "ого")
+"""Ends of a genitive that says whose assistant follows."""
+_PLURALS = frozenset(("reports", "claims", "comments", "remarks", "notes", "demands", "promises"))
+"""Nouns that are verbs, too: a word that begins a sentence before one is a name only where it is one elsewhere."""
 _NO_PART = STOP | PREPOSITION | DETERMINER
 _PLAIN = _NO_PART | CUE | ADVERB
 """Flags of words that are no name even with a capital letter."""
@@ -102,11 +107,15 @@ class CapitalReader(Candidates):
         )
         if owner:
             parts[-1] = bare_of(last)
-        if len(parts) > (1 if self._declines else 2) and first.isupper() and len(first) > 1 and _is_office(parts):
+        several = len(parts) > (1 if self._declines else 2)
+        if several and first.isupper() and len(first) > 1 and "." not in first and not parts[1].isupper():
             items.append(Item(WORD, first, start, start + len(first), self._text, NOT_NAME, first.lower()))
             parts = parts[1:]  # `BDU Dieter Hale`: an institution, then its man
             start += len(first) + 1
             role = False
+        if len(parts) == 3 and self._declines and before is not None and before.flags & KIN and first.endswith(_HIS):
+            parts = parts[1:]  # `asystent Obamy Kori Schulman`
+            start += len(first) + 1
         name = parts[0] if len(parts) == 1 else " ".join(parts)
         gender = before.gender if role and before is not None else ""
         if gender == "m" and self._declines:
@@ -191,8 +200,11 @@ class CapitalReader(Candidates):
 
     def _surname_too(self, parts: list[str], index: int, low: str) -> bool:
         """Whether a word that is no name elsewhere ends one here: `Henry White`, `Anna Richter`, not `Henry Monday`."""
-        if len(parts) != 1 or self._lexicon.cases.declines or low.endswith(("day", "tag", "di", "es")):
+        flags, word = self._words.get(low, 0), self._tokens[index][5]
+        if len(parts) != 1 or (not self._declines and low.endswith(("day", "tag", "di", "es"))):
             return False
+        if self._declines and (flags & (PLACE | TITLE) or word.isupper() or not flags & NOT_NAME):
+            return False  # `Виктор Понедельник`: a day of the week has no capital there
         following = self._tokens[index + 1][5] if index + 1 < len(self._tokens) else ""
         return bool(self._words.get(parts[0].lower(), 0) & FORENAME) and not following[:1].isupper()
 

@@ -121,7 +121,8 @@ def _governed(items: list[Item], at: int, low: int, lexicon: Lexicon) -> Mention
         head = start - 2
         if head >= low:
             if items[head].kind == NAME:
-                return name_of(items[head])
+                part = head > low and items[head - 1].flags & CONJUNCTION and not items[head].flags & FORENAME
+                return None if part else name_of(items[head])  # `the Science and Sport Board of the West`
             if items[head].kind == ROLE_ITEM:
                 return _role_back(items, head, low, at + 1)
             if items[head].kind in (WORD, CUE_ITEM) and not items[head].flags & (PREPOSITION | ADVERB):

@@ -53,7 +53,8 @@ class Discourse(Bearers):
     def _alone(self, finding: Finding) -> None:
         """A colon without a cue: the one person the sentence before it names."""
         items = finding.before
-        if items and items[-1].kind == ":":
+        asked = finding.mention is not None and finding.mention.kind == "nobody"
+        if not asked and items and items[-1].kind == ":":
             only = self._only_person(Sentence(items, items[0].start, items[-1].end, False), "")
             if only is not None:
                 self._take(finding, *only, AttributionKind.CARRIED, "the one person named before the colon")

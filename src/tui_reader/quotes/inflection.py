@@ -41,6 +41,8 @@ class Cases:
 
         self.sure = words("sure")
         """Endings no nominative of a surname has."""
+        self.dative = tuple(end for end in self.sure if end[-1] in "уu" or end[-2:] in ("ві", "wi"))
+        """Those of them whom something is told to."""
         self.oblique = self.sure + words("likely")
         """These, and those a nominative has now and then: believed when the forename shows a case too."""
         self.stems = words("stems")
@@ -91,6 +93,11 @@ def _oblique_first(first: str, last: str, cases: Cases) -> bool:
     if first[-1] in "aая" and (last[-1] not in _AFTER_GENITIVE or last.endswith(_WOMANS)):
         return False
     return forename_stem(first, cases) in cases.forename_stems
+
+
+def hears(name: str, cases: Cases) -> bool:
+    """Whether a name surely stands in the dative: `Зеленскому`."""
+    return len(name) > 4 and name.endswith(cases.dative)
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

@@ -16,10 +16,13 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
+from tui_reader.quotes.scripts import caseless, spoken
 from tui_reader.quotes.titles import FINAL, capital_first, is_thing
 
 _NOBODY = ("es", "man", "it", "who", "which")
 """Pronouns that titles have, too."""
+_AROUND = ("over", "into", "onto", "behind", "inside")
+"""Before words in marks they say that these are a thing: `he said he would take over “Hale”`."""
 
 
 def kind_of(
@@ -39,6 +42,8 @@ def kind_of(
     """
     if not words[:1].isalpha() and not any(c.isalpha() for c in words):
         return QuoteKind.SCARE
+    if not words.isascii() and caseless(words) and spoken(words, before, after):
+        return QuoteKind.DIRECT
     capital, ends = capital_first(words), words[-1] in FINAL
     stops = not before and bool(after) and after[0].kind == "."  # a sentence whose full stop stands outside
     if follows and capital and (ends or stops) and not before:
@@ -114,7 +119,9 @@ def _of_the_next(before: list[Item], after: list[Item]) -> bool:
 
 
 def _qualifies(last: Item, after: list[Item]) -> bool:
-    """Whether the words in marks only qualify a noun: `a “stand down” order`."""
+    """Whether the words in marks only qualify a noun, or are what is done something to: `a “stand down” order`."""
+    if last.lower in _AROUND:
+        return True
     inside = last.kind == WORD and bool(last.flags & (DETERMINER | PREPOSITION))
     return inside and bool(after) and after[0].kind == WORD and not after[0].flags & ~COMMON
 

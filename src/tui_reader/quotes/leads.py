@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_reader.quotes.bodies import is_body
 from tui_reader.quotes.clauses import subject_before
 from tui_reader.quotes.findings import Finding, according_at, according_name, put
+from tui_reader.quotes.inflection import hears
 from tui_reader.quotes.inversion import subject_after
 from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item
 from tui_reader.quotes.lexicon import (
@@ -23,6 +24,7 @@ from tui_reader.quotes.lexicon import (
 from tui_reader.quotes.phrases import Mention, main_subject, name_of
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.sources import cited, source_before
+from tui_reader.quotes.voices import last_voice, nobody, other_voice
 
 _INFINITIVE = frozenset(("d'", "de"))
 """Before a cue they make it the narrator's infinitive: « Et d'ajouter : “A” »."""
@@ -56,9 +58,17 @@ def read_tight(finding: Finding, lexicon: Lexicon) -> None:
             _colon_without_cue(finding, items, stop, lexicon)
         return
     mention = read_subject(items, cue, lexicon)
+    if colon and mention is not None and mention.kind == "nobody" and _answered(finding, items, cue, lexicon):
+        mention = subject_before(items, cue, 0, lexicon)
     if lexicon.verb_first and (mention is None or mention.kind == "zero"):
         mention = _of_earlier_cue(items, cue, lexicon) or mention
     put(finding, "before", items[cue], mention, True)
+
+
+def _answered(finding: Finding, items: list[Item], cue: int, lexicon: Lexicon) -> bool:
+    """`Reed was asked about the bridge: “It stands.”`: words that are no question are the answer."""
+    subject = items[cue + 1].flags & (PREPOSITION | SUBORDINATOR) and items[cue - 1].lower in lexicon.passives
+    return bool(subject) and items[-1].source[finding.segment.end - 1 : finding.segment.end] != "?"
 
 
 def _of_earlier_cue(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
@@ -84,8 +94,13 @@ def _colon_without_cue(finding: Finding, items: list[Item], stop: int, lexicon: 
     if owner and stop <= 8 and not somebody:
         put(finding, "before", None, Mention("pronoun", first.text, first.start, first.end, gender), True)
         return  # `His advice was: “A”`
+    other = last_voice(items[:stop], lexicon)
+    if other is not None:
+        put(finding, "before", None, other, True)
+        return
     last = items[stop - 1]
-    if last.kind == NAME and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
+    titled = stop > 2 and items[stop - 2].kind == "," and items[stop - 3].kind == NAME and is_body(last.text, lexicon)
+    if last.kind == NAME and not titled and (stop == 1 or items[stop - 2].kind in (",", "-", ".", "R")):
         put(finding, "before", None, name_of(last), True)
         return
     subject = main_subject(items[:stop], lexicon)
@@ -110,6 +125,9 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
     if items[cue].flags & IMPERSONAL:
         return None
     low = _clause_start(items, cue)
+    other = other_voice(items, cue, low, lexicon)
+    if other is not None:
+        return other
     subject = cited(items, cue, lexicon) or source_before(items, cue, low, lexicon)
     if subject is not None:
         return subject
@@ -122,8 +140,13 @@ def read_subject(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | Non
         teller = subject_before(items, cue - 2, low, lexicon)  # `Hale said he replied: “A”`
         if teller is not None and teller.kind == "name" and teller.gender in ("", subject.gender):
             return teller
+    hearer = subject is not None and subject.kind == "name" and hears(subject.text, lexicon.cases)
+    if hearer:
+        subject = None  # `Зеленскому ответили`
     if lexicon.verb_first:
         subject = better_subject(subject, items, cue, low, lexicon)
+    if subject is None and hearer and items[cue].gender == "p":
+        return nobody(items, cue)
     if subject is None:
         subject = main_subject(items[low:cue], lexicon)
     if subject is None and not lexicon.verb_first:
@@ -200,8 +223,8 @@ def read_loose(finding: Finding, lexicon: Lexicon) -> None:
             if mention is not None and mention.kind != "zero":
                 put(finding, "loose", items[at], mention, False)
                 return
-    subject = main_subject(items, lexicon)
-    if subject is not None and subject.kind in ("name", "pronoun"):
+    subject = last_voice(items, lexicon) or main_subject(items, lexicon)
+    if subject is not None and subject.kind in ("name", "pronoun", "nobody"):
         finding.mention = subject
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 
 from tui_reader.quotes.inflection import Cases, forename_stem, role_stem
+from tui_reader.quotes.wordlists import expand, listed, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _KEYS = (
     ("subordinators", SUBORDINATOR), ("suffixes", SUFFIX), ("abbreviations", ABBREVIATION),
     ("pronouns", PRONOUN), ("according", 0), ("forenames", FORENAME),
     ("indefinite", INDEFINITE), ("cites", CITE), ("impersonal", IMPERSONAL), ("generic", GENERIC),
-    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN),
+    ("places", PLACE | NOT_NAME), ("place_nouns", PLACE), ("body_nouns", BODY), ("kin", KIN | ROLE),
 )  # fmt: skip
 _GENDERS = ("m", "f", "p", "n", "x")
 
@@ -125,6 +125,22 @@ class Lexicon:
     """Whether a cue may stand between commas inside the words: « A, dit-il, B »."""
     owners: frozenset[str]
     """Possessives that tell whose words follow: `his`."""
+    passives: frozenset[str]
+    """Verbs that make the subject of the next the one who hears: `was`."""
+    told: frozenset[str]
+    """Participles behind them that are no cues: `zapytany`."""
+    active: tuple[str, ...]
+    """Ends of forms that stay active behind them: `was saying`."""
+    agents: frozenset[str]
+    """Prepositions that name who speaks in the passive: `by`."""
+    negations: frozenset[str]
+    """Words that deny the verb they stand before: `never`."""
+    negates_after: bool
+    """Whether they may close the clause as well: `sagte er nie`."""
+    limits: frozenset[str]
+    """Words that make a negation none: `not only`."""
+    nobody: frozenset[str]
+    """Words that open a clause about what nobody did: `neither`."""
     gerund_endings: tuple[str, ...]
     """Ends of verbal adverbs: what follows one is its object, no subject."""
     cyrillic: bool
@@ -133,6 +149,14 @@ class Lexicon:
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
+    wholes: dict[str, str]
+    """Names of institutions no rule finds the end of, in lower case, and the nominative of each: `white house`."""
+    whole_sizes: tuple[int, ...]
+    """How many words they have, longest first."""
+    openers: frozenset[str]
+    """First words of the names of institutions: adjectives and nouns that are no names alone."""
+    body_endings: tuple[str, ...]
+    """Ends of words in small letters that go on with such a name: `Commission européenne`."""
     bodies: tuple[str, ...]
     """Common nouns for a body."""
     sure: dict[str, Sure]
@@ -144,50 +168,35 @@ class Lexicon:
     def __init__(self, **words: Any) -> None:
         self.__dict__.update(words)
 
+    def whole(self, words: str) -> str:
+        """The institution that `words` name, in the nominative; empty for none."""
+        return self.wholes.get(words.lower(), "") if words[:1].isupper() else ""
+
     def flags(self, word: str) -> int:
         """Flags of a word form given in lower case; 0 for an unknown word."""
         return self.words.get(word, 0)
-
-
-def _expand(words: str, rules: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
-    """Every form of the listed words with its gender, by the first rule whose ending fits."""
-    found: list[tuple[str, str]] = []
-    for word in words.split():
-        for ending, sets in rules.items():
-            if word.endswith(ending):
-                stem = word[: len(word) - len(ending)]
-                found += [(stem + new, g) for g, endings in sets.items() for new in endings.split()]
-                break
-        else:
-            found.append((word, ""))
-    return found
-
-
-def _listed(data: dict[str, Any], key: str) -> list[str]:
-    value = data.get(key, "")
-    return value.split() if isinstance(value, str) else []
 
 
 def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = {}
     genders: dict[str, str] = {}
     rules = data.get("expand", {})
-    plural = tuple(_listed(data, "plural_endings"))
+    plural = tuple(listed(data, "plural_endings"))
     for key, flag in _KEYS:
         for suffix in ("", *_GENDERS):
-            for form in _listed(data, f"{key}_{suffix}" if suffix else key):
+            for form in listed(data, f"{key}_{suffix}" if suffix else key):
                 words[form] = words.get(form, 0) | flag
                 if flag == CUE and plural and form.endswith(plural):
                     genders.setdefault(form, "p")  # `mówią`: never one person
                 if suffix and suffix != "x":
                     genders.setdefault(form, suffix)
-        for form, gender in _expand(data.get(f"{key}_past", ""), rules):
+        for form, gender in expand(data.get(f"{key}_past", ""), rules):
             words[form] = words.get(form, 0) | flag | (IMPERSONAL if form.endswith("лось") else 0)
             if gender and gender != "x":
                 genders.setdefault(form, gender)
-        for form in _listed(data, f"{key}_inflected"):
+        for form in listed(data, f"{key}_inflected"):
             words[form] = words.get(form, 0) | flag
-        for form, gender in _expand(data.get(f"{key}_inflected", ""), data.get("inflect", {})):
+        for form, gender in expand(data.get(f"{key}_inflected", ""), data.get("inflect", {})):
             words[form] = words.get(form, 0) | flag
             if gender and gender != "x":
                 genders.setdefault(form, gender)
@@ -196,20 +205,13 @@ def _fill(data: dict[str, Any]) -> tuple[dict[str, int], dict[str, str]]:
 
 def _with_forenames(words: dict[str, int], genders: dict[str, str]) -> None:
     """Adds the forenames of other languages: German news, too, is about a Priya and a Íñigo."""
-    for key, names in _toml("forenames").items():
+    for key, names in table("forenames").items():
         gender = key.removeprefix("forenames").lstrip("_")
         for name in names.split():
             if name not in words:
                 words[name] = FORENAME
                 if gender:
                     genders[name] = gender
-
-
-def _toml(name: str) -> dict[str, Any]:
-    import tomllib
-
-    with open(os.path.join(os.path.dirname(__file__), "lexicons", f"{name}.toml"), "rb") as file:
-        return tomllib.load(file)
 
 
 def _forename_stems(cases: Cases, words: dict[str, int], genders: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -226,7 +228,7 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1); English for a language without a file."""
     code = language.lower().partition("-")[0]
     code = code if code in LANGUAGES else "en"
-    data = _toml(code)
+    data = table(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
     stems = _forename_stems(cases, words, genders)
@@ -234,6 +236,8 @@ def lexicon(language: str) -> Lexicon:
     cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     if not cases.declines:
         _with_forenames(words, genders)
+    wholes = {form.lower(): forms[0] for row in data.get("wholes", ()) for forms in [row.split("|")] for form in forms}
+    opening, times = 0 if cases.declines else NOT_NAME | BODY, listed(data, "times")
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
@@ -266,10 +270,25 @@ def lexicon(language: str) -> Lexicon:
         elides=frozenset(data.get("elides", "").split()),
         incise=bool(data.get("incise", False)),
         owners=frozenset(" ".join(data.get(f"according_{gender}", "") for gender in "mf").split()),
+        passives=frozenset(data.get("passives", "").split()),
+        told=frozenset(data.get("told", "").split()),
+        active=tuple(data.get("active", "").split()),
+        agents=frozenset(data.get("agents", "").split()),
+        negations=frozenset(data.get("negations", "").split()),
+        negates_after=bool(data.get("negates_after", False)),
+        limits=frozenset(data.get("limits", "").split()),
+        nobody=frozenset(data.get("nobody", "").split()),
         gerund_endings=tuple(data.get("gerund_endings", "").split()),
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=stems,
+        wholes=wholes,
+        whole_sizes=tuple(sorted({len(form.split()) for form in wholes}, reverse=True)),
+        openers=frozenset(
+            [form.split()[0] for form in wholes]
+            + [word for word, flags in words.items() if flags & opening and not flags & FORENAME and word not in times]
+        ),
+        body_endings=tuple(data.get("body_endings", "").split()),
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},

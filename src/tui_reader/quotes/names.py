@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from tui_reader.quotes.bodies import is_place
+from tui_reader.quotes.bodies import is_body, is_place
 from tui_reader.quotes.forms import NameForms, Person, fold
 from tui_reader.quotes.inflection import may_be_subject, patronymic
 from tui_reader.quotes.items import EPICENE
 from tui_reader.quotes.lexicon import (
+    BODY,
     CUE,
     FORENAME,
     NOT_NAME,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -117,7 +119,7 @@ class Roster(NameForms):
 
     def _new(self, named: Named) -> Person | None:
         parts, name, _, surname, (last, first), gender, known = named
-        if self.lexicon.noun_capitals and not known:
+        if (self.lexicon.noun_capitals and not known) or (name.isupper() and not known and self.shouted(name)):
             return None
         person = self.people[name] = Person(name, parts[0], surname, [], gender, known)
         self._by_surname.setdefault(last, []).append(person)
@@ -147,7 +149,8 @@ class Roster(NameForms):
                 continue
             owner = part.endswith(_OWNER) and index < len(parts) - 1
             second = begin < index == len(parts) - 1 and flags & (NOT_NAME | TITLE | ROLE)
-            if second and not self.declines and flags_of(parts[index - 1].lower(), 0) & FORENAME:
+            named = not self.declines or (flags & NOT_NAME and not flags & (PLACE | TITLE) and not part.isupper())
+            if second and named and flags_of(parts[index - 1].lower(), 0) & FORENAME:
                 continue  # `Henry White`, `John Bishop`
             office = self.declines and is_office(part, parts[index + 1 : index + 2])
             if flags & (TITLE | ROLE | NOT_NAME) or owner or office:
@@ -191,6 +194,9 @@ class Roster(NameForms):
         if gender == EPICENE:
             gender = ""
         if " " in mention or "\u00a0" in mention or mention.endswith(_OWNER):
+            body = self.institution(mention)
+            if body:
+                return body, ""
             parts, _ = self.strip(mention)
             parts = parts or [mention]
         else:
@@ -205,6 +211,23 @@ class Roster(NameForms):
         if best is None:
             return " ".join(parts), gender or self._forename(parts[-1])[0]
         return best.name, best.gender or gender
+
+    def shouted(self, name: str) -> bool:
+        """Whether a run of capitals throughout is a heading: no institution, and nowhere written as names are."""
+        if " " not in name or not name.isupper():
+            return False
+        words = name.split(" ")
+        if max(map(len, words)) < 4 or is_body(name, self.lexicon):
+            return False
+        return not self._forename(words[0])[1] and words[-1].capitalize() not in self.text
+
+    def institution(self, mention: str) -> str:
+        """The institution a mention names in several words, none of which may go: `European Commission`."""
+        known = self.lexicon.whole(mention)
+        if known or self.declines or not is_body(mention, self.lexicon):
+            return known
+        opens = self.lexicon.flags(mention.split(" ", 1)[0].lower()) & (BODY | NOT_NAME)
+        return mention if opens or " of " in mention else ""
 
     def _meant(self, word: str, at: int, gender: str) -> Person | None:
         """The person a single word means: by surname, else by forename."""

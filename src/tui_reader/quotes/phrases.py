@@ -37,7 +37,7 @@ _BREAKS = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`."""
+    """The words that name a speaker, never changed. `kind`: `name`, `pronoun`, `role`, `zero`, `nobody`."""
 
     kind: str
     text: str
@@ -110,6 +110,10 @@ def _name_or_more(items: list[Item], at: int, start: int) -> Mention:
             return inner
         if following.flags & ROLE and not following.text[0].isupper():
             return phrase_of(items, start, at + 2, following.gender)
+    beyond = items[at + 2] if at + 2 < len(items) else None
+    origin = following is not None and following.kind == WORD and following.flags & NOT_NAME
+    if origin and beyond is not None and beyond.kind == NAME and beyond.flags & FORENAME and not beyond.possessive:
+        return name_of(beyond)  # `House Republican Frank Hale`
     plain = at + 1
     while plain < len(items) and plain < at + 4 and items[plain].kind == WORD and not items[plain].flags & ~COMMON:
         plain += 1

@@ -9,12 +9,14 @@ from tui_reader.model.span import Span
 from tui_reader.quotes.attribution import read
 from tui_reader.quotes.discourse import Discourse
 from tui_reader.quotes.findings import Finding
+from tui_reader.quotes.items import CUE_ITEM
 from tui_reader.quotes.kinds import kind_of
 from tui_reader.quotes.lexicon import Lexicon
 from tui_reader.quotes.marks import Segment
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import only
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.scripts import caseless
 
 
 def quotations(
@@ -50,14 +52,22 @@ def _quote(scene: Scene, index: int, discourse: Discourse) -> Quote | None:
     if kind is QuoteKind.SCARE:
         scene.leads[index] = finding.before[-40:]
         return Quote(span, kind, unclosed=segment.unclosed)
+    if not finding.beside and not words.isascii() and caseless(words):
+        return Quote(span, kind, unclosed=segment.unclosed)  # a name in Latin letters nearby says nothing
     finding.fragment = kind is QuoteKind.MIXED
     discourse.resolve(finding)
     one_word = finding.fragment and finding.speaker is None and " " not in words
-    if one_word and not (finding.before and finding.before[-1].kind == ":"):
+    said = bool(finding.before) and finding.before[-1].kind in (":", CUE_ITEM) and not _denied(finding)
+    if one_word and not said:
         # One word that nobody is known to have said is a term: `which was seen as a “gift”`.
         return Quote(span, QuoteKind.SCARE, unclosed=segment.unclosed)
     cue = Span(*finding.cue) if finding.cue else None
     return Quote(span, kind, finding.speaker, cue, finding.kind, finding.rule, segment.unclosed)
+
+
+def _denied(finding: Finding) -> bool:
+    """Whether nobody says the words: `Hale did not say “sorry”`."""
+    return finding.mention is not None and finding.mention.kind == "nobody"
 
 
 def _joined(scene: Scene, index: int, earlier: Segment) -> bool:

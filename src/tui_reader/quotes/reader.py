@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from tui_reader.quotes.candidates import bare_of
 from tui_reader.quotes.capitals import STRANGE, CapitalReader
-from tui_reader.quotes.items import CUE_ITEM, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sentence
+from tui_reader.quotes.institutions import OF, institution, lengthened
+from tui_reader.quotes.items import CUE_ITEM, NAME, NOWHERE, PRON, ROLE_ITEM, WORD, Item, Sentence
 from tui_reader.quotes.lexicon import (
     ABBREVIATION,
+    BODY,
     CUE,
     DETERMINER,
+    FORENAME,
     PARTICLE,
     PREPOSITION,
     PRONOUN,
     ROLE,
     TITLE,
+    WEAK,
 )
 from tui_reader.quotes.tokens import POSSESSIVE, cut, known_capital
+
+_NOUN_AFTER = frozenset(("the", "his", "its", "their", "these", "those", "our", "your"))
+"""English words that make `claims` or `reports` behind them a noun."""
 
 
 class SentenceReader(CapitalReader):
@@ -48,7 +55,8 @@ class SentenceReader(CapitalReader):
         tokens, at = cut(self._text, start, end, self._stretches)
         self._tokens = tokens
         begin, initial, taken, index = start, fresh, 0, -1
-        add, plain = items.append, not self._german
+        add, german = items.append, self._german
+        openers, total = self._lexicon.openers, len(tokens)
         text = self._text
         for token in tokens:
             index += 1
@@ -66,11 +74,20 @@ class SentenceReader(CapitalReader):
                 if kind == ROLE_ITEM and word in self._surnames and self._as_surname(index):
                     taken = self._name(index, base, initial, 0, low)
                 else:
+                    if kind == CUE_ITEM and low[-1] == "s" and items and items[-1].lower in _NOUN_AFTER:
+                        kind, flags = WORD, flags & ~CUE | WEAK  # `dismissed the claims as “lies”`
                     add(Item(kind, word, base + first, base + last, text, flags, low, gender))
                 initial = False
             elif low:
-                named = self._name if plain and not flags & STRANGE else self._capital
+                if (low in openers or (german and low[-1] == "e")) and self._goes_on(index):
+                    taken = self._institution(index, base, flags, low)
+                    if taken:
+                        initial = False
+                        continue
+                named = self._name if not (german or flags & STRANGE) else self._capital
                 taken = named(index, base, initial, flags, low) or self._other(index, base, low, flags)
+                if taken < total and tokens[taken][5] == "of" and items[-1].kind == NAME:
+                    taken = self._longer(index, taken, base)
                 initial = False
             elif word in ".!?…" or word == "...":
                 if word[0] in ".…" and not self._ends(index + 1, base + first):
@@ -92,6 +109,44 @@ class SentenceReader(CapitalReader):
                 items[-1] = self._last(items[-1], start, end)
             found.append(Sentence(items, begin, end, False))
         return found
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the word after tokens[index] may belong to the name of an institution."""
+        if index + 1 >= len(self._tokens) or self._tokens[index + 1][2] & FORENAME:
+            return False
+        following = self._tokens[index + 1][5]
+        if following[1:2] in "'’":
+            following = following[2:]  # `d'Angleterre`
+        return following[:1].isupper() or following in OF or following.endswith(self._lexicon.body_endings)
+
+    def _institution(self, index: int, base: int, flags: int, low: str) -> int:
+        """Reads the name of an institution; the index after it, 0 for none."""
+        after = institution(self._tokens, index, self._lexicon)
+        if after:
+            start = base + self._tokens[index][6]
+            self._items.append(self._named(start, self._stop(index, after, base), flags & ~TITLE, low))
+        return after
+
+    def _longer(self, index: int, after: int, base: int) -> int:
+        """The index after the institution that the name before tokens[after] begins: `High Court of the West`."""
+        item = self._items[-1]
+        if item.possessive or not self._words.get(item.text.rsplit(" ", 1)[-1].lower(), 0) & BODY:
+            return after
+        end = lengthened(self._tokens, after, self._lexicon)
+        if end > after:
+            self._items[-1] = self._named(item.start, self._stop(index, end, base), item.flags, item.lower)
+        return end
+
+    def _named(self, start: int, stop: int, flags: int, low: str) -> Item:
+        """The item of an institution whose name is text[start:stop], with the ending of an owner or without."""
+        words = self._text[start:stop]
+        item = Item(NAME, bare_of(words), start, stop, self._text, flags, low)
+        item.possessive = item.text != words
+        return item
+
+    def _stop(self, index: int, after: int, base: int) -> int:
+        """Where the token before tokens[after] ends in the text; `base` belongs to tokens[index]."""
+        return base + sum([token[8] for token in self._tokens[index : after - 1]]) + self._tokens[after - 1][7]
 
     def _last(self, item: Item, start: int, end: int) -> Item:
         """The last item of text[start:end] with its place."""

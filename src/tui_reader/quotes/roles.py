@@ -36,6 +36,12 @@ _STEM = 5
 _MENTIONS = 12
 """How many mentions of one person are read."""
 
+_MYSELF = (
+    "name is ", "i am ", "i'm ", "i’m ", "i, ", "ich bin ", "heiße ", "je suis ", "m'appelle ", "m’appelle ", "soy ",
+    "llamo ", "jestem ", "я, ", "я - ", "я — ", "я – ", "зовут ",
+)  # fmt: skip
+"""Before a name inside the marks they make it the speaker's own."""
+
 _COURTESY = frozenset(("dr", "prof", "mr", "mrs", "ms", "herr", "frau", "mme", "señor", "señora", "don", "doña"))
 """What stands before anybody's name."""
 
@@ -65,8 +71,20 @@ class Roles:
         self._epithets: dict[str, set[str]] = {}
         self._ends: list[int] | None = None
 
-    def meant(self, phrase: str, at: int, gender: str, spoke: set[str], anywhere: bool = False) -> Person | None:
-        """The one person named before offset `at` (or anywhere) whose introduction fits the phrase."""
+    def talked_about(self, start: int, end: int) -> set[str]:
+        """Whom the words text[start:end] name, and so are hardly theirs: “I met Ann Hale,” unless “I am Ann Hale.”"""
+        text = self._roster.text
+        return {
+            person.name
+            for person in self._roster.people.values()
+            for at in person.places[bisect_left(person.places, start) : bisect_left(person.places, end)]
+            if not text[max(start, at - 16) : at].lower().endswith(_MYSELF)
+        }
+
+    def meant(
+        self, phrase: str, at: int, gender: str, spoke: set[str], barred: set[str], anywhere: bool = False
+    ) -> Person | None:
+        """The one person named before `at` (or anywhere) whose introduction fits the phrase; none of `barred`."""
         heads, qualifiers = self._parse(phrase)
         if not heads:
             return None
@@ -74,6 +92,8 @@ class Roles:
         top, tied = (0 if self._lexicon.cases.declines and not qualifiers else 1), False
         for person in self._roster.people.values():
             if (not anywhere and person.places[0] > at) or is_body(person.name, self._lexicon):
+                continue
+            if person.name in barred:
                 continue
             if (gender and person.gender and person.gender != gender) or not (
                 person.known or person.name in spoke or (heads | self._related(heads)) & self.epithets(person)
@@ -86,8 +106,8 @@ class Roles:
                 tied = True
         return None if tied else best
 
-    def named_beside(self, phrase: str) -> str:
-        """The one name the text puts right after the role noun: `attorney Rosa Hale`; else empty."""
+    def named_beside(self, phrase: str, barred: set[str] | None = None) -> str:
+        """The one name the text puts right after the role noun: `attorney Rosa Hale`; else empty, and for `barred`."""
         heads, qualifiers = self._parse(phrase)
         if len(heads) != 1 or qualifiers:
             return ""
@@ -100,7 +120,7 @@ class Roles:
             return ""  # `a spokesman for BDI`
         if not may_be_subject(longest, self._lexicon.cases):
             return ""  # `kandydat Republikanów`
-        return longest if all(name in longest for name in found) else ""
+        return longest if all(name in longest for name in found) and longest not in (barred or ()) else ""
 
     def is_body(self, phrase: str) -> bool:
         """Whether the phrase is an institution's: its first role noun is one's."""

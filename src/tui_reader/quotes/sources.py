@@ -25,12 +25,15 @@ from tui_reader.quotes.phrases import Mention, name_of, phrase_of
 
 _NOUN = COMMON | ROLE | TITLE
 """Flags that leave a word a noun, of a thing or of somebody."""
-PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
-"""Before a verb they say that its subject is cited or told."""
+_PASSIVE = frozenset(("was", "were", "is", "are", "been", "being"))
+"""Before a verb that cites they say that its subject is cited."""
 _AGENTS = frozenset(("by", "par", "por", "von", "przez"))
 """After a passive verb they say who cites."""
 _OBJECTS = frozenset(("его", "её", "ее", "його", "її", "яго", "яе", "go", "ją"))
 """Pronouns that stand for the one who is cited."""
+
+_HIM = {"him": "m", "her": "f"}
+"""The same in English, where no verb tells a gender."""
 
 
 def person_like(item: Item) -> bool:
@@ -40,7 +43,7 @@ def person_like(item: Item) -> bool:
 
 def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
     """Whom a verb such as `quotes` names: its object, not its subject; None for other verbs."""
-    if not items[cue].flags & CITE or (cue and items[cue - 1].lower in PASSIVE):
+    if not items[cue].flags & CITE or (cue and items[cue - 1].lower in _PASSIVE):
         return None
     if cue + 1 < len(items) and items[cue + 1].lower in _AGENTS:
         return None  # `he was quoted by the agency`
@@ -48,7 +51,12 @@ def cited(items: list[Item], cue: int, lexicon: Lexicon) -> Mention | None:
         before = next((item for item in reversed(items[: cue - 1]) if item.kind == NAME), None)
         return name_of(before, lexicon.cases.declines) if before is not None else None  # `Hale, whom the paper quotes`
     found: Item | None = None
-    for item in items[cue + 1 : cue + 24]:
+    for at, item in enumerate(items[cue + 1 : cue + 24], cue + 1):
+        owner = item.lower == "her" and at + 1 < len(items) and items[at + 1].kind in (NAME, ROLE_ITEM, WORD)
+        if found is None and item.lower in _HIM and not (owner and not items[at + 1].flags & PREPOSITION):
+            return Mention("pronoun", item.text, item.start, item.end, _HIM[item.lower])  # `quoted him as saying`
+        if item.kind == WORD and item.lower == "as":
+            break
         if item.kind in (".", ":", "(", ";") or (item.kind == "," and found is not None):
             break
         sure = found is not None and person_like(found)

@@ -11,7 +11,6 @@ from tui_reader.quotes.items import CUE_ITEM, NAME, PRON, ROLE_ITEM, WORD, Item,
 from tui_reader.quotes.leads import better_subject
 from tui_reader.quotes.lexicon import (
     ADVERB,
-    CITE,
     CONJUNCTION,
     DETERMINER,
     IMPERSONAL,
@@ -24,9 +23,10 @@ from tui_reader.quotes.lexicon import (
     Lexicon,
 )
 from tui_reader.quotes.marks import Segment
-from tui_reader.quotes.phrases import AS, Mention, noun_phrase, phrase_of
+from tui_reader.quotes.phrases import AS, Mention, phrase_of
 from tui_reader.quotes.scene import Scene, ended
-from tui_reader.quotes.sources import PASSIVE, cited, person_like, source_after
+from tui_reader.quotes.sources import cited, person_like, source_after
+from tui_reader.quotes.voices import other_voice
 
 
 def quote_follows(scene: Scene, index: int, after: Sequence[Sentence]) -> bool:
@@ -81,11 +81,24 @@ def _short_cue(items: list[Item], last: str) -> bool:
             following = items[at + 1] if at + 1 < len(items) else None
             if last == "." or following is None:
                 return following is None or following.kind == "."
+            if last in "!?" and at <= 4 and _object_only(items, at):
+                return True  # “Hello!” Ann Hale greeted her guest.
             own = following.kind in (PRON, NAME, ROLE_ITEM) or bool(following.flags & (SUBORDINATOR | DETERMINER))
             return len(items) - at <= 3 or not own or following.lower in ("of", "in", "on", "at")
         if item.kind == ":" or (item.kind == "," and items[0].kind not in (NAME, ROLE_ITEM)):
             break
     return False
+
+
+def _object_only(items: list[Item], cue: int) -> bool:
+    """Whether a name or a pronoun stands before the cue, and behind it no more than whom it addresses."""
+    behind = items[cue + 1 :]
+    if not cue or items[cue - 1].kind not in (NAME, PRON) or len(behind) > 4 or behind[-1].kind != ".":
+        return False
+    return all(
+        item.kind in (NAME, ROLE_ITEM) or (item.kind == WORD and not item.flags & (SUBORDINATOR | PREPOSITION))
+        for item in behind[:-1]
+    )
 
 
 def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -> None:
@@ -116,6 +129,9 @@ def read_tail(finding: Finding, text: str, lexicon: Lexicon, next_quote: bool) -
         return
     last = text[finding.segment.end - 1]
     apart = low > 0 or last in ",.!?…-–—\"'”’»“"
+    beyond = any(item.flags & (SUBORDINATOR | PREPOSITION) for item in items[low:cue])
+    if mention is not None and mention.kind == "nobody" and (not apart or cue - low > 5 or beyond):
+        return  # `… “A” on Monday, hours after the man was charged` says nothing about the words
     put(finding, "after", verb, mention, cue == low or (apart and cue - low <= 14))
 
 
@@ -162,14 +178,9 @@ def _tail_subject(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Me
     mention = cited(items, cue, lexicon)
     if mention is not None:
         return mention
-    if (
-        cue > low
-        and items[cue - 1].lower in PASSIVE
-        and not items[cue].flags & CITE
-        and cue + 2 < len(items)
-        and items[cue + 1].lower == "by"
-    ):
-        return noun_phrase(items, cue + 2)  # “A,” the crew was told by Ann Hale
+    other = other_voice(items, cue, low, lexicon)
+    if other is not None:
+        return other  # “A,” the crew was told by Ann Hale
     if items[cue].flags & IMPERSONAL and lexicon.cases.declines:
         return source_after(items, cue, lexicon)
     if cue == low:

@@ -28,6 +28,7 @@ _REMEMBERED, _LONGEST = 20_000, 40
 _COMMA = Item(",", ",", NOWHERE, NOWHERE, "")
 _UNSURE: Sure = None, "", 0, "", ""
 _OFFICE = ROLE | TITLE
+_NO_PERSON, _MAY_BE_NAME = ROLE | NOT_NAME, FORENAME | TITLE
 _AMBIGUOUS = CUE | PREPOSITION
 """Flags that make a word another part of speech than the role it can be."""
 _NO_NAME = STOP | PREPOSITION | DETERMINER | CUE | ADVERB
@@ -182,7 +183,7 @@ def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Kind:
     may_be_name = ("", flags, "", low)
     if flags & PRONOUN:
         return PRON, flags, gender, low
-    if flags & (FORENAME | TITLE):
+    if flags & (FORENAME | TITLE) or low in lexicon.openers:
         return may_be_name
     if flags & ROLE:
         return ROLE_ITEM, flags | TITLE, gender, low
@@ -195,4 +196,7 @@ def _plain_capital(token: str, low: str, lexicon: Lexicon) -> Kind:
 
 def known_capital(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is no name though it has a capital letter."""
-    return word.isalpha() and bool((lexicon.sure.get(word) or sure_of(word, lexicon))[1])
+    if not word.isalpha():
+        return False
+    sure = lexicon.sure.get(word) or sure_of(word, lexicon)
+    return bool(sure[1]) or bool(sure[2] & _NO_PERSON and not sure[2] & _MAY_BE_NAME)

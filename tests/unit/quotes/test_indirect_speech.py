@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tui_reader.model.quote import QuoteKind
 from tui_reader.quotes.extractor import extract
 
@@ -28,3 +30,22 @@ def test_other_languages() -> None:
     assert quote.span.of(polish) == "że most stanie w maju"
     assert quote.speaker is not None
     assert quote.speaker.name == "Jan Nowak"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Paul Ness left. The paper quoted him on Friday as saying that the Moss builders would mend the roof.",
+            ["Paul Ness"],
+        ),
+        ("A paper quoted him on Friday as saying that the Moss builders would mend the roof.", []),
+        ("The paper quoted her mother, Rita Moss, as saying that the roof would be mended soon.", ["Rita Moss"]),
+        ("Recent reports have revealed that the money for the roof was gone.", []),
+        ("Paul Ness, SC, said that the builder had erred in law.", ["Paul Ness"]),
+        ("“It holds,” Rita Moss said. Moss reports that the roof was mended in May.", ["Rita Moss"]),
+    ],
+)
+def test_who_is_cited(text: str, who: list[str]) -> None:
+    found = [quote for quote in extract(text, "en", indirect=True) if quote.kind is QuoteKind.INDIRECT]
+    assert [quote.speaker.name for quote in found if quote.speaker] == who

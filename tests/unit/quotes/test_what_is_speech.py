@@ -101,3 +101,37 @@ def test_a_cue_that_reports_something_else_leaves_the_words_before_it_alone() ->
 )
 def test_words_after_a_colon_that_somebody_says(language: str, text: str, words: str) -> None:
     assert [spoken for spoken, _ in said(text, language)] == [words]
+
+
+def test_what_something_is_done_to_is_no_speech() -> None:
+    assert said("Paul Ness said that he would take over “gazebo” next year.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paul Ness came. “Happy birthday!” Ness greeted his guest.", [("Happy birthday", "Paul Ness")]),
+        ("“Happy birthday to you all!” Paul Ness greeted her guest.", [("Happy birthday to you all", "Paul Ness")]),
+        ("He said “no”.", [("no", None)]),
+        ("Paul Ness denied “any wrongdoing.”", [("any wrongdoing", "Paul Ness")]),
+        ("Paul Ness dismissed the claims as “absurd lies.”", [("absurd lies", "Paul Ness")]),
+    ],
+)
+def test_few_words_beside_a_verb_are_told(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ja", "大臣は「橋は来年の春に完成する」と語った。", ["橋は来年の春に完成する"]),
+        ("zh", "他说：「桥明年春天就能建成。」", ["桥明年春天就能建成。"]),
+        ("ko", '장관은 "다리는 내년 봄에 완공된다"라고 말했다.', ["다리는 내년 봄에 완공된다"]),
+        ("he", 'השר אמר: "הגשר יהיה מוכן באביב הבא".', ["הגשר יהיה מוכן באביב הבא"]),
+        ("ar", "قال الوزير: «سيكتمل الجسر في الربيع القادم».", ["سيكتمل الجسر في الربيع القادم"]),
+        ("ja", "映画「春の長い長い橋」という作品。", []),
+        ("zh", "桥：Paul Ness在「桥」里。", []),
+    ],
+)
+def test_a_script_without_capitals_has_speech_too(language: str, text: str, words: list[str]) -> None:
+    assert said(text, language) == [(each, None) for each in words]

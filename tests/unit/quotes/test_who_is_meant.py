@@ -62,3 +62,17 @@ def test_a_signature_says_so() -> None:
     (quote,) = extract("“The bridge will never open,” — Ann Hale, mayor.", "en")
     assert quote.attribution is AttributionKind.LABEL
     assert quote.rule == "signed: the name after a dash"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ru", "Павел Среда: «Мы забили гол».", "Павел Среда"),
+        ("ru", "«Мы забили гол», — сказал Павел Среда.", "Павел Среда"),
+        ("pl", "„To nieprawda” – powiedział asystent Obamy Tiko Dahl.", "Tiko Dahl"),
+        ("pl", "Asystent Obamy Tiko Dahl napisał: „To nieprawda, nigdy tak nie było”.", "Tiko Dahl"),
+        ("en", "Madam Speaker, “I solemnly swear to keep the bridge in good repair.”", None),
+    ],
+)
+def test_where_a_name_begins_and_ends(language: str, text: str, who: str | None) -> None:
+    assert [name for _, name in said(text, language)] == [who]
