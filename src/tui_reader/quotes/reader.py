@@ -31,14 +31,19 @@ class SentenceReader(CapitalReader):
     def names_nobody(self, start: int, end: int) -> bool:
         """Whether surely no name stands in text[start:end], which begins a sentence: no strange word has a capital."""
         first, _, rest = self._text[start:end].lstrip().partition(" ")
+        openers = self._lexicon.openers
+        opening = first.lower() in openers
         if not rest.islower():
             for word in rest.split():
-                if (
-                    not word.islower()
-                    and word != word.lower()
-                    and (word[1:2] == "." or not known_capital(word.rstrip(".,;:!?"), self._lexicon))
-                ):
+                if word.islower() or word == word.lower():
+                    continue
+                bare = word.rstrip(".,;:!?")
+                if word[1:2] == "." or not known_capital(bare, self._lexicon):
                     return False
+                if bare.lower() in openers:
+                    if opening:
+                        return False  # two words that open institutions may be one: `European Commission`
+                    opening = True
         if known_capital(first.rstrip(","), self._lexicon):
             return True
         following = rest.partition(" ")[0]

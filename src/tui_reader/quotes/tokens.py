@@ -199,4 +199,6 @@ def known_capital(word: str, lexicon: Lexicon) -> bool:
     if not word.isalpha():
         return False
     sure = lexicon.sure.get(word) or sure_of(word, lexicon)
-    return bool(sure[1]) or bool(sure[2] & _NO_PERSON and not sure[2] & _MAY_BE_NAME)
+    if sure[1] or lexicon.cases.declines or lexicon.body_endings:
+        return bool(sure[1])  # there a word in small letters may go on with the name: `Белый дом`
+    return bool(sure[2] & _NO_PERSON and not sure[2] & _MAY_BE_NAME)

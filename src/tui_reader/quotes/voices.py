@@ -19,6 +19,11 @@ def other_voice(items: list[Item], verb: int, low: int, lexicon: Lexicon) -> Men
 
     `Reed was asked by Hale` makes it Hale, `Reed was asked` and `Reed never said` nobody.
     """
+    if verb == low and not lexicon.negates_after:
+        return None
+    beside = items[verb].kind == CUE_ITEM and items[verb - 1].kind != WORD and not lexicon.negates_after
+    if beside:  # `Reed said`, as most are
+        return nobody(items, verb) if _of_nobody(items, verb, low, lexicon) else None
     if _negated(items, verb, low, lexicon) or _of_nobody(items, verb, low, lexicon):
         return nobody(items, verb)
     if items[verb].flags & CITE or not _passive(items, verb, low, lexicon):
