@@ -46,6 +46,8 @@ class Near(NamedTuple):
     """Edits (insertions, deletions, substitutions, swaps of neighbours) between the letters typed and written."""
     likely: bool = True
     """Whether a single edit is one that hands make."""
+    surface: str = ""
+    """The word in its own script."""
 
 
 def _nearness(near: Near) -> tuple[int, bool, str]:
@@ -127,12 +129,12 @@ class Vocabulary:
         for plain, distance in self._within(typed, edits):
             name = self._foreign.get(plain, plain)
             if name != own and self.frequency(name):
-                near = Near(name, distance, distance > 1 or is_likely(typed, plain))
+                near = Near(name, distance, distance > 1 or is_likely(typed, plain), plain)
                 best[name] = min(near, best.get(name, near), key=_nearness)
         return sorted(best.values(), key=_nearness)
 
-    def near_beginning(self, word: str) -> list[str]:
-        """Words whose beginning is one typing slip away from the unfinished `word`; the first letter must be right."""
+    def near_beginning(self, word: str) -> list[Near]:
+        """Words that begin one typing slip away from the unfinished `word`; the first letter must be right."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -143,8 +145,9 @@ class Vocabulary:
         beginnings = list({plain[:size] for plain in longer for size in sizes if len(plain) > size})
         hits = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=1, limit=None)
         starts = tuple(start for start, _, _ in hits)
-        found = {self._foreign.get(plain, plain) for plain in longer if plain.startswith(starts)} if starts else set()
-        return sorted(name for name in found if self.frequency(name))
+        found = {plain for plain in longer if plain.startswith(starts)} if starts else set()
+        near = (Near(self._foreign.get(plain, plain), 1, surface=plain) for plain in found)
+        return sorted(one for one in near if self.frequency(one.term))
 
     def nearest(self, word: str) -> str:
         """The real word nearest to `word`, as written in the corpus, or an empty string when none is near."""

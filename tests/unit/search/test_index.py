@@ -184,8 +184,8 @@ def test_spellings_of_a_name_are_found_below_the_word_itself(make: Make) -> None
     assert found.hits[-1].article.id == "pl"
     assert set(ids(index.search("Szewczenką"))) == {"pl", "ru", "en"}
     assert not index.search("Szewczence").corrections  # another spelling is no mistake
-    assert set(ids(make(articles, names=False).search("shevchenko"))) == {"ru", "en"}
-    assert set(ids(index.search("'shevchenko"))) == {"ru", "en"}
+    assert ids(make(articles, names=False).search("shevchenko")) == ["en"]
+    assert ids(index.search("'shevchenko")) == ["en"]
 
 
 def test_a_common_word_is_no_name(make: Make) -> None:
