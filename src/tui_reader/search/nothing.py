@@ -40,8 +40,12 @@ def why_nothing(
     answered: Callable[[Query], bool],
     articles: Callable[[], Sequence[Article]],
     facts: Facts,
+    names: bool,
 ) -> Why:
-    """Say what stood in the way of `query`, which no article answers; `answered` tries another one."""
+    """Say what stood in the way of `query`, which no article answers; `answered` tries another one.
+
+    Without other spellings of `names` a word counts only in the script it was typed in.
+    """
     if hint := _unknown_value(query, articles, facts):
         return Why(hint)
     positive = [clause for clause in query.clauses if not all(t.negated for t in clause)]
@@ -49,7 +53,7 @@ def why_nothing(
     blocking = [c for c in in_text if len(query.clauses) == 1 or not answered(Query((c,)))]
     if not blocking:
         return Why(_apart(query, positive, answered))
-    better = _with_nearest(query, blocking, words)
+    better = _with_nearest(query, blocking, words, names)
     if better is not None and answered(better[1]):
         return Why(nearest=better[0], better=str(better[1]))
     return Why(_missing(next(t for t in blocking[0] if not t.negated), words))
@@ -67,7 +71,9 @@ def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Q
     return "no article answers all parts of the query"
 
 
-def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary) -> tuple[str, Query] | None:
+def _with_nearest(
+    query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary, names: bool
+) -> tuple[str, Query] | None:
     """The words nearest to those no article has, and the query with them; None when one has no real word near it."""
     found: list[str] = []
     clauses = list(query.clauses)
@@ -76,7 +82,7 @@ def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabul
         for wanted in clause:
             text = wanted.text
             for word in WORD.findall(text) if not wanted.negated else ():
-                if words.frequency(term(word)):
+                if words.has(word, wanted.to_the_letter or not names):
                     continue
                 if not (near := words.nearest(word)):
                     return None

@@ -15,7 +15,7 @@ from tui_reader.search.words import WORD, accented, in_script, surface, term, wr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui_reader.search.vocabulary import Near, Vocabulary
+    from tui_reader.search.vocabulary import Asked, Near
 
 TIERS = tuple(Tier)
 """Best first; a tier's place in this row is its rank."""
@@ -92,13 +92,13 @@ class Reach:
     """Forgive a slip in the unfinished last word too."""
     misspelt: bool = False
     """Forgive slips only in rare words that are near to far more frequent ones: what is in the corpus may be wrong."""
+    across: bool = False
+    """Forgive a slip in a word whose letters are of another script than the corpus's."""
     alone: bool = True
     """No other word of the query narrows down what this one may mean."""
 
 
-def make_plan(
-    clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Vocabulary, reach: Reach
-) -> Plan:
+def make_plan(clauses: tuple[tuple[Term, ...], ...], unfinished: tuple[Term, ...], words: Asked, reach: Reach) -> Plan:
     """Resolve text terms against the words of the corpus; those in `unfinished` may go on."""
     looked_for = sum(not any(term.negated for term in clause) for clause in clauses)
     reach = replace(reach, alone=looked_for < 2)
@@ -119,11 +119,11 @@ def taken_for(clauses: tuple[tuple[Term, ...], ...], plan: Plan) -> Meant:
     return meant
 
 
-def _pattern(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Pattern:
+def _pattern(wanted: Term, typed: bool, words: Asked, reach: Reach) -> Pattern:
     return Pattern(tuple(_groups(wanted, typed, words, reach)), wanted.field, wanted.negated)
 
 
-def _groups(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Iterator[Group]:
+def _groups(wanted: Term, typed: bool, words: Asked, reach: Reach) -> Iterator[Group]:
     parts = [word for word in WORD.findall(wanted.text) if term(word)]
     if not parts:
         return
@@ -148,7 +148,7 @@ def _groups(wanted: Term, typed: bool, words: Vocabulary, reach: Reach) -> Itera
         yield from _looser(word, typed, words, reach)
 
 
-def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator[Group]:
+def _looser(word: str, typed: bool, words: Asked, reach: Reach) -> Iterator[Group]:
     own = term(word)
     known: set[str] = {own}
     edits = min(reach.edits, allowed_edits(word))
@@ -166,6 +166,14 @@ def _looser(word: str, typed: bool, words: Vocabulary, reach: Reach) -> Iterator
         slips = [near for near in words.near_beginning(word) if near.term not in known]
         known.update(n.term for n in slips)
         yield from _slipped(slips, SLIP_WEIGHT**2, reach)
+    if reach.across and reach.names:
+        across = [near for near in words.across(word, allowed_edits(word)) if near.distance <= edits]
+        if reach.unfinished and typed and len(surface(word)) >= shortest:
+            across = [*across, *(near for near in words.across_beginning(word) if near not in across)]
+        known.update(n.term for n in across)
+        for distance in range(1, edits + 1):
+            if meant := tuple(n.term for n in across if n.distance == distance):
+                yield Group(Tier.NAME, NAME_WEIGHT * SLIP_WEIGHT**distance, meant, brief=not reach.alone)
     if reach.names:
         # A mistyped name leads to its other spellings too.
         spelled = {t for w in (word, *known) for t in words.family(w)} - known
@@ -180,7 +188,7 @@ def _slipped(near: list[Near], weight: float, reach: Reach) -> Iterator[Group]:
         yield Group(Tier.TYPO, weight, tuple(n.term for n in near), brief=not reach.alone, written=forms)
 
 
-def _misspelt(word: str, typed: bool, words: Vocabulary) -> list[Near]:
+def _misspelt(word: str, typed: bool, words: Asked) -> list[Near]:
     """The far more frequent words that a rare one may be a misspelling of."""
     often = words.frequency(term(word))
     if often > RARE or len(surface(word)) < (SHORTEST_UNFINISHED_MISSPELT if typed else SHORTEST_MISSPELT):

@@ -46,7 +46,7 @@ class Results:
 def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
     """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
     best = next(iter(hits), None)
-    if best is None or best.tier is not Tier.TYPO:
+    if best is None or best.tier not in (Tier.TYPO, Tier.NAME):
         return {}
     there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
     corrections: dict[str, str] = {}
@@ -57,8 +57,10 @@ def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict
         unfinished = wanted in query.unfinished
         if own in there or (unfinished and any(t.startswith(own) for t in there)):
             continue
-        # Two letters off in the same name is another spelling of it, and no mistake.
+        # Two letters off in the same name is another spelling of it, and no mistake; nor is one in another script.
         near = [n.term for n in words.near(wanted.text, 2) if n.distance == 1 or not same_name(own, n.term)]
+        if best.tier is Tier.NAME:
+            near = [n.term for n in words.across(wanted.text, 2) if not same_name(own, n.term)]
         if meant := next((t for t in near if t in there), ""):
             corrections[wanted.text] = words.written(meant)
     return corrections
