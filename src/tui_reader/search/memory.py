@@ -17,7 +17,7 @@ from tui_reader.search.postings import Scores, both, count, merge
 from tui_reader.search.ranking import TITLE_WEIGHT, rarity, saturated
 from tui_reader.search.vocabulary import Ordered, Vocabulary, form_of
 from tui_reader.search.words import term, words_of
-from tui_reader.search.written import Written
+from tui_reader.search.written import Marked, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,7 +50,8 @@ class MemoryBackend:
         self._in_title: dict[int, list[int]] = defaultdict(list)
         self._in_text: dict[int, list[int]] = defaultdict(list)
         self._counts: dict[int, list[int]] = defaultdict(list)
-        self._title_written, self._text_written = Written(), Written()
+        self._marked = Marked()
+        self._title_written, self._text_written = Written(self._marked), Written(self._marked)
         self._title_words = self._text_words = 0
 
     # Taking in and letting go
@@ -143,8 +144,7 @@ class MemoryBackend:
             self._ordered.add(name)
         self._ids[word] = self._id_of_term[name]
         self._unlearnt.append(word)
-        self._title_written.learn(word)
-        self._text_written.learn(word)
+        self._marked.learn(word)
 
     # Answering
 
@@ -226,7 +226,7 @@ class MemoryBackend:
             title = set()
         if group.written:
             title = self._title_written.narrowed(group, title)
-            text = {number: text[number] for number in self._text_written.narrowed(group, text)}
+            text = {number: text[number] for number in self._text_written.narrowed(group, text.keys())}
         return self._score(group, title | text.keys(), title, text)
 
     def _score(self, group: Group, numbers: set[int], title: set[int], text: dict[int, int]) -> Scores:

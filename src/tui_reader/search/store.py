@@ -155,7 +155,8 @@ class Store:
             names = list(map(term, words))
             document.add_text(field, " ".join(names))
             document.add_text(STARTS_OF[field], _starts(names))
-            document.add_text(WRITTEN_OF[field], _written(words))
+            if forms := _written(words):
+                document.add_text(WRITTEN_OF[field], forms)
         with _told():
             self._writing().add_document(document)
         return title + text
@@ -227,10 +228,16 @@ def _starts(names: list[str]) -> str:
 
 def _written(words: list[str]) -> str:
     distinct = set(words)
-    unusual = [word for word in distinct if not word.isascii()]
-    forms = {written(word) for word in unusual if accented(word)}
-    if any(map(is_foreign, unusual)):
-        forms.update(map(in_script, distinct), (FOREIGN,))
+    forms: set[str] = set()
+    foreign = False
+    for word in distinct:
+        if word.isascii():
+            continue
+        if accented(word):
+            forms.add(written(word))
+        elif not foreign and is_foreign(word):
+            foreign = True
+            forms.update(map(in_script, distinct), (FOREIGN,))
     return " ".join(forms)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from threading import Lock
 from typing import NamedTuple
@@ -252,13 +252,30 @@ class Asked:
     """The vocabulary for one query, which asks it the same in each step it goes further."""
 
     def __init__(self, words: Vocabulary) -> None:
+        self._words = words
         self.mixed = words.mixed
         self.frequency = words.frequency
-        self.family = cache(words.family)
-        self.near = cache(words.near)
-        self.near_beginning = cache(words.near_beginning)
-        self.across = cache(words.across)
-        self.across_beginning = cache(words.across_beginning)
+        self.family = words.family
+
+    @cached_property
+    def near(self) -> Callable[[str, int], list[Near]]:
+        """See `Vocabulary.near`."""
+        return cache(self._words.near)
+
+    @cached_property
+    def near_beginning(self) -> Callable[[str], list[Near]]:
+        """See `Vocabulary.near_beginning`."""
+        return cache(self._words.near_beginning)
+
+    @cached_property
+    def across(self) -> Callable[[str, int], list[Near]]:
+        """See `Vocabulary.across`."""
+        return cache(self._words.across)
+
+    @cached_property
+    def across_beginning(self) -> Callable[[str], list[Near]]:
+        """See `Vocabulary.across_beginning`."""
+        return cache(self._words.across_beginning)
 
 
 class Ordered:

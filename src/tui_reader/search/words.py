@@ -88,6 +88,7 @@ def in_script(word: str) -> str:
     return "".join(surface(word).split())[:_LONGEST]
 
 
+@lru_cache(maxsize=1 << 14)
 def written(word: str) -> str:
     """How a word is written as the index holds it: in its script, and a Latin one with its accents."""
     return spelling(word)[:_LONGEST] if accented(word) else in_script(word)

@@ -8,38 +8,52 @@ from typing import TYPE_CHECKING
 from tui_reader.search.words import accented, in_script, is_foreign, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Set
 
     from tui_reader.search.plan import Group
 
 
-class Written:
-    """Words with the accents they have; all words of an article where some are of another script than Latin."""
+class Marked:
+    """Original words that their terms do not tell apart: those with accents, those of another script than Latin."""
 
     def __init__(self) -> None:
-        self._accents: dict[str, str] = {}
-        self._foreign: set[str] = set()
-        self._holding: dict[str, set[int]] = defaultdict(set)
-        self._with_foreign: set[int] = set()
+        self.accents: dict[str, str] = {}
+        self.accented: set[str] = set()
+        self.foreign: set[str] = set()
 
     def learn(self, word: str) -> None:
         """Called once for every original word."""
+        if word.isascii():
+            return
         if accented(word):
-            self._accents[word] = written(word)
+            self.accents[word] = written(word)
+            self.accented.add(word)
         elif is_foreign(word):
-            self._foreign.add(word)
+            self.foreign.add(word)
+
+
+class Written:
+    """For titles or for texts: words with the accents they have, and all words where some are of another script."""
+
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        self._with_foreign: set[int] = set()
 
     def add(self, words: set[str], number: int) -> None:
         """Note the words, all of them learnt, of an article."""
-        for word in words & self._accents.keys():
-            self._holding[self._accents[word]].add(number)
-        if not words.isdisjoint(self._foreign):
+        marked, holding = self._marked, self._holding
+        for word in marked.accented.intersection(words):
+            holding[marked.accents[word]].add(number)
+        if not words.isdisjoint(marked.foreign):
             self._with_foreign.add(number)
             for word in words:
-                self._holding[in_script(word)].add(number)
+                holding[in_script(word)].add(number)
 
-    def narrowed(self, group: Group, numbers: Collection[int]) -> set[int]:
+    def narrowed(self, group: Group, numbers: Set[int]) -> set[int]:
         """Of articles that hold the terms of a group those that hold them written as they must be."""
+        if not numbers:
+            return set()
         last = len(group.written) - 1
         each = [
             self._writing(form, form == name, group.prefix and at == last, numbers)
@@ -47,9 +61,10 @@ class Written:
         ]
         return set.intersection(*each) if group.phrase else set().union(*each)
 
-    def _writing(self, form: str, latin: bool, prefix: bool, numbers: Collection[int]) -> set[int]:
+    def _writing(self, form: str, latin: bool, prefix: bool, numbers: Set[int]) -> set[int]:
         there = self._holding.get(form, set())
         if prefix:
             there = set().union(*(n for word, n in self._holding.items() if word.startswith(form)))
+        there = there.intersection(numbers)
         # Where nothing is of another script, every word is Latin.
-        return {n for n in numbers if n in there or (latin and n not in self._with_foreign)}
+        return there.union(numbers - self._with_foreign) if latin else there
