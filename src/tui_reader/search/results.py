@@ -30,7 +30,8 @@ class Results:
     hint: str = ""
     """What was wrong with the query, or why nothing was found; one line or empty."""
     nearest: str = ""
-    """When nothing was found: the word of the corpus nearest to the one that stood in the way."""
+    """When nothing was found: the word of the corpus nearest to the one that stood in the way, or the field that finds
+    what this is (`source:herald`)."""
     better: str = ""
     """The query with that word in its place; something answers it."""
     meant: Meant = field(default_factory=dict)

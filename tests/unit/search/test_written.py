@@ -137,6 +137,14 @@ def test_a_word_beside_a_property_is_left_out_exactly(make: Make) -> None:
     assert ids(index.search("lang:xx OR -shevchenko")) == ["longer", "ru", "uk", "мир"]
 
 
+def test_what_stands_in_another_script_only_is_said_to(make: Make) -> None:
+    index = make([article("en", "Talks", "Minister Shevchenko spoke."), article("ru", "Погода", "Дождь.")])
+    assert index.search("'шевченко дождь").hint == "no article has the word шевченко in this script"
+    index.names = False
+    assert index.search("шевченко дождь").hint == "no article has a word like шевченко in this script"
+    assert index.search("qxzvkj дождь").hint == "no article has a word like qxzvkj"
+
+
 def test_a_topic_is_asked_for_as_written() -> None:
     from tui_reader.search.facts import NoFacts, words_match
     from tui_reader.search.parser import parse
