@@ -15,7 +15,7 @@ from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
-from tui_reader.search.nothing import why_nothing
+from tui_reader.search.nothing import Values, why_nothing
 from tui_reader.search.parser import parse
 from tui_reader.search.plan import Meant, taken_for
 from tui_reader.search.query import Kind, Query, Term
@@ -59,6 +59,7 @@ class TextIndex:
         self._characters = 0
         self._backend: SearchBackend = MemoryBackend()
         self._titles = Titles(lambda article_id: self._backend.article(article_id))
+        self._values = Values()
         self._committed = True
         self._filling = RLock()
 
@@ -85,6 +86,7 @@ class TextIndex:
             self._backend.add(new)
             for article in new:
                 self._titles.add(article)
+                self._values.add(article)
 
     def _is_large(self, new: int) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
@@ -181,7 +183,7 @@ class TextIndex:
         def answered(other: Query) -> bool:
             return bool(self._find(other, words, 1, self._wanted(other, cancelled), cancelled)[0].hits)
 
-        why = why_nothing(query, words, answered, self._backend.articles, self.facts, self.names)
+        why = why_nothing(query, words, answered, self._backend.articles, self.facts, self._values, self.names)
         return Results(hint=why.hint, nearest=why.nearest, better=why.better)
 
     def _find(

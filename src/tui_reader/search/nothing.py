@@ -25,6 +25,26 @@ MOST_CLAUSES = 8
 """So many words are looked up one by one: nobody reads what is wrong with each word of a pasted page."""
 
 
+class Values:
+    """What the files say of themselves, each once. It only grows: whether an article still says it is asked then.
+
+    The user's own tags are not among them: whoever looks for one knows that it is one.
+    """
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        """Sources and authors."""
+        self.languages: set[str] = set()
+        self.tags: set[str] = set()
+
+    def add(self, article: Article) -> None:
+        """Note what an article says."""
+        self.names.update(filter(None, (article.source, article.author)))
+        if article.language:
+            self.languages.add(article.language.lower())
+        self.tags.update(article.tags)
+
+
 class Why(NamedTuple):
     """Why no article answers a query."""
 
@@ -42,6 +62,7 @@ def why_nothing(
     answered: Callable[[Query], bool],
     articles: Callable[[], Sequence[Article]],
     facts: Facts,
+    values: Values,
     names: bool,
 ) -> Why:
     """Say what stood in the way of `query`, which no article answers; `answered` tries another one.
@@ -57,9 +78,9 @@ def why_nothing(
         return Why(_apart(query, positive, answered))
     wanted = next(t for t in blocking[0] if not t.negated)
     missing = _missing(wanted, words, wanted in query.unfinished, names)
-    if known := _as_value(query, blocking, articles):
+    if known := _as_value(query, blocking, values):
         what, instead, other = known
-        if len(query.clauses) == 1 or answered(other):
+        if answered(other):
             return Why(f"{missing}, but it is {what}: {instead}", str(instead), str(other))
     better = _with_nearest(query, blocking, words, names)
     if better is not None and answered(better[1]):
@@ -121,17 +142,14 @@ def _missing(wanted: Term, words: Vocabulary, unfinished: bool, names: bool) -> 
     return f"{where} {what} {shortened(word)}{' in this script' if elsewhere else ''}"
 
 
-def _as_value(
-    query: Query, blocking: list[tuple[Term, ...]], articles: Callable[[], Sequence[Article]]
-) -> tuple[str, Term, Query] | None:
+def _as_value(query: Query, blocking: list[tuple[Term, ...]], values: Values) -> tuple[str, Term, Query] | None:
     """What a word no article has is instead, the term that asks for that, and the query with all such terms."""
-    there = articles()
     clauses = list(query.clauses)
     known: list[tuple[str, Term]] = []
     for clause in blocking:
         wanted = clause[0]
         plain = len(clause) == 1 and not wanted.field and wanted.kind in (Kind.WORD, Kind.EXACT)
-        value = _value(wanted.text, there) if plain else None
+        value = _value(wanted.text, values) if plain else None
         if value is None:
             return None
         known.append(value)
@@ -139,18 +157,16 @@ def _as_value(
     return (*known[0], Query(tuple(clauses)))
 
 
-def _value(text: str, there: Sequence[Article]) -> tuple[str, Term] | None:
-    """What a word is in the files. The user's own tags are not looked through: they are asked for one by one."""
+def _value(text: str, values: Values) -> tuple[str, Term] | None:
     from tui_reader.text.folding import fold
 
     whole, plain = Term(text, Kind.PHRASE), fold(text)
-    names = {*(a.source for a in there), *(a.author for a in there)}
     # Few names hold the letters at all, and words take fifty times as long to compare.
-    if any(words_match(whole, name) for name in names if plain in fold(name)):
+    if any(words_match(whole, name) for name in tuple(values.names) if plain in fold(name)):
         return "a source", Term(text, field="source")
-    if plain in {(a.language or "").lower() for a in there}:
+    if plain in values.languages:
         return "a language", Term(plain, field="lang")
-    if any(fold(tag) == plain for tags in {a.tags for a in there} for tag in tags):
+    if any(fold(tag) == plain for tag in tuple(values.tags)):
         return "a tag", Term(text, field="tag")
     return None
 

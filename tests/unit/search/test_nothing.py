@@ -49,6 +49,12 @@ def test_a_word_no_article_has_may_be_a_source_a_tag_or_a_language(
     assert not better or index.search(better).total
 
 
+def test_a_source_that_is_gone_is_not_offered(make: Make) -> None:
+    index = make(sourced())
+    index.remove(["c"])
+    assert (index.search("вестник").hint, index.search("вестник").better) == ("no article has a word like вестник", "")
+
+
 def test_a_source_is_offered_before_the_nearest_word(make: Make) -> None:
     index = make([*sourced(), article("d", "Fenxxck", "Fenxxck.")])
     assert index.search("'fenwick").better == "source:fenwick"
