@@ -86,7 +86,9 @@ def _explain(query: str, results: Results) -> None:
         if results.hint:
             complain(results.hint)
         return
-    nearest = f"the nearest word is {results.nearest!r}" if results.nearest else ""
+    # A field that finds the word is part of the hint.
+    told = not results.nearest or results.nearest in results.hint
+    nearest = "" if told else f"the nearest word is {results.nearest!r}"
     why = "; ".join(filter(None, (results.hint, nearest)))
     typed = query if len(query) <= SHOWN else query[: SHOWN - 1] + "…"
     complain(f"nothing matches {typed!r}" + (f": {why}" if why else ""))

@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from tantivy import Schema, Searcher
 
 KEY = "key"
-TITLE, TEXT, SPELLED, STARTS, TITLE_STARTS = "title", "text", "spelled", "starts", "title_starts"
-"""Fields of the index: terms of title and text; words with their accents; beginnings of words up to START_LETTERS."""
+TITLE, TEXT = "title", "text"
+"""Fields of the index: terms of title and text..."""
+
+WRITTEN_OF = {TITLE: "title_written", TEXT: "written"}
+"""...their words with the accents they have; all words where some are of another script than Latin..."""
+
+STARTS_OF = {TITLE: "title_starts", TEXT: "starts"}
+"""...and the beginnings of terms up to START_LETTERS."""
+
+FOREIGN = "*"
+"""Stands among the written words where some are of another script: where it does not, every word is Latin."""
 
 START_LETTERS = 2
 """A prefix this short stands for thousands of words and is kept as a term of its own; longer ones are looked up."""
 
-_STARTS_OF = {TITLE: TITLE_STARTS, TEXT: STARTS}
 _WEIGHTS = {TITLE: TITLE_WEIGHT, TEXT: 1.0}
 _FEW = 8
 """So many terms are scored one by one; more are scored as one word."""
@@ -80,7 +88,7 @@ class Compiler:
         """Whether no other word begins with this one."""
         if len(word) <= START_LETTERS:
             holding = [
-                (self.searcher.doc_freq(_STARTS_OF[f], word), self.searcher.doc_freq(f, word)) for f in (TITLE, TEXT)
+                (self.searcher.doc_freq(STARTS_OF[f], word), self.searcher.doc_freq(f, word)) for f in (TITLE, TEXT)
             ]
             return all(begun == whole for begun, whole in holding)
         return not any(self._begun(field, word)[1] for field in (TITLE, TEXT))
@@ -121,11 +129,30 @@ class Compiler:
 
     def _group(self, group: Group, field: str) -> Query:
         query = self._words(group, field)
-        if group.spelled:
-            find = self._prefix if group.prefix else self._term
-            spelled = Query.const_score_query(find(SPELLED, group.spelled), 0.0)
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, spelled)])
+        conditions = list(filter(None, self._conditions(group, WRITTEN_OF[field])))
+        if conditions:
+            query = Query.boolean_query(
+                [(Occur.Must, query), *((Occur.Must, Query.const_score_query(c, 0.0)) for c in conditions)]
+            )
         return Query.boost_query(query, group.weight * _WEIGHTS[field])
+
+    def _conditions(self, group: Group, field: str) -> list[Query | None]:
+        """What must be true of the words as they are written; None for what always is."""
+        last = len(group.written) - 1
+        each = [
+            self._written(field, form, form == name, group.prefix and at == last)
+            for at, (name, form) in enumerate(zip(group.terms, group.written, strict=False))
+        ]
+        # Of several words that stand for one any must be written so, of a phrase all.
+        return each if group.phrase or len(each) < 2 else [None if None in each else _any([c for c in each if c])]
+
+    def _written(self, field: str, form: str, latin: bool, prefix: bool) -> Query | None:
+        query = (self._prefix if prefix else self._term)(field, form)
+        if not latin:
+            return query
+        if not self.searcher.doc_freq(field, FOREIGN):
+            return None
+        return _any([query, self._without(Query.all_query(), [self._term(field, FOREIGN)])])
 
     def _words(self, group: Group, field: str) -> Query:
         if group.phrase and len(group.terms) > 1:
@@ -145,14 +172,14 @@ class Compiler:
 
     def _start(self, field: str, prefix: str) -> Query:
         if len(prefix) <= START_LETTERS:
-            field = _STARTS_OF[field]
+            field = STARTS_OF[field]
             query, holding = self._term(field, prefix), self.searcher.doc_freq(field, prefix)
         else:
             query, (holding, _) = self._prefix(field, prefix), self._begun(field, prefix)
         return Query.const_score_query(query, rarity(holding, self.searcher.num_docs))
 
     def _term(self, field: str, word: str) -> Query:
-        option = "basic" if field in (SPELLED, STARTS, TITLE_STARTS) else "position"
+        option = "position" if field in (TITLE, TEXT) else "basic"
         return Query.term_query(self.schema, field, word, option)
 
     def _prefix(self, field: str, prefix: str) -> Query:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 _DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _SINGLE = re.compile(_DATE)
 _RANGE = re.compile(rf"({_DATE})?\.\.({_DATE})?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def date_range(text: str) -> tuple[str, str] | None:
@@ -14,12 +16,26 @@ def date_range(text: str) -> tuple[str, str] | None:
 
     `2023`, `2023-07`, `2023-07-01..2023-07-15`, `2023..`, `..2024-02`. An open end is an empty string.
     """
+    if missing_day(text):
+        return None
     if _SINGLE.fullmatch(text):
         return text, text
     found = _RANGE.fullmatch(text)
     if found is None or not (found[1] or found[2]):
         return None
     return found[1] or "", found[2] or ""
+
+
+def missing_day(text: str) -> str:
+    """The first day in `text`, written like a date or a range, that no calendar has; empty when all are right."""
+    if not (_SINGLE.fullmatch(text) or _RANGE.fullmatch(text)):
+        return ""
+    return next((day for day in _DAY.findall(text) if not _exists(day)), "")
+
+
+def _exists(day: str) -> bool:
+    year, month, number = map(int, day.split("-"))
+    return year > 0 and number <= monthrange(year, month)[1]
 
 
 def within(date: str | None, bounds: tuple[str, str]) -> bool:

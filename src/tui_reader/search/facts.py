@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from tui_reader.search.dates import date_range, within
 from tui_reader.search.names import same_name
 from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.words import compared_by, terms, words_of
 from tui_reader.search.words import term as term_of
-from tui_reader.search.words import terms, words_of
 from tui_reader.text.folding import fold
 
 if TYPE_CHECKING:
@@ -115,15 +115,17 @@ def is_speaker(term: Term, speaker: Speaker | None, facts: Facts) -> bool:
 def words_match(term: Term, text: str) -> bool:
     """Whether the words of a term stand in `text`: as a phrase, or each of them anywhere.
 
-    A bare word also finds a longer word that begins with it, and other spellings of a name.
+    A bare word also finds a longer word that begins with it, and other spellings of a name; one that is meant to the
+    letter neither.
     """
     wanted, there = terms(term.text), words_of(text)
     have = list(map(term_of, there))
     if term.kind is Kind.PHRASE:
         size = len(wanted)
         return any(have[i : i + size] == wanted for i in range(len(have) - size + 1))
-    if term.kind is Kind.EXACT:
-        return all(word in have for word in wanted)
+    if term.to_the_letter:
+        asked = ((word, compared_by(word, True)) for word in words_of(term.text))
+        return all(any(form(other) == form(word) for other in there) for word, form in asked)
     names = [name for name, word in zip(have, there, strict=True) if not word.islower()]
     return all(
         any(name.startswith(word) for name in have) or any(same_name(word, name) for name in names) for word in wanted

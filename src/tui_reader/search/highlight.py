@@ -16,7 +16,7 @@ from tui_reader.search.parser import parse
 from tui_reader.search.query import Kind, Query, Term
 from tui_reader.search.snippet import Snippet, snippet
 from tui_reader.search.variants import in_words
-from tui_reader.search.words import WORD, is_plain, prefix_end, term, terms, words_of
+from tui_reader.search.words import WORD, compared_by, is_plain, prefix_end, surface, term, terms, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,13 +80,14 @@ def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Map
     parts = terms(wanted.text)
     fields = _fields(article, wanted.field)
     if len(parts) != 1:
-        return [place for field in fields for place in _phrase(field, parts, typed)]
+        return [place for field in fields for place in _phrase(field, wanted, typed, names)]
     distinct = _in_text(article) if wanted.field == "text" else _distinct(article)
     if wanted.field == "title":
         distinct = frozenset(WORD.findall(article.title))
     chosen = in_words(wanted, typed, distinct, names)
     if taken and not chosen:
-        chosen = {word: taken[name] for word in distinct if (name := term(word)) in taken}
+        name_of = term if names else surface
+        chosen = {word: taken[name] for word in distinct if (name := name_of(word)) in taken}
     return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
 
 
@@ -116,9 +117,12 @@ def _standing(text: str, start: int, chosen: Mapping[str, Tier]) -> Iterator[tup
             at = text.find(word, end)
 
 
-def _phrase(field: tuple[str, str, int], parts: list[str], typed: bool) -> Iterator[Match]:
-    """Places where `parts` stand one after the other; the last may be unfinished when it is being typed."""
+def _phrase(field: tuple[str, str, int], wanted: Term, typed: bool, names: bool) -> Iterator[Match]:
+    """Places where words stand one after the other; the last may be unfinished when it is being typed."""
     name, text, start = field
+    asked = [word for word in WORD.findall(wanted.text) if term(word)]
+    parts = list(map(term, asked))
+    as_written = wanted.to_the_letter or not names
     words = [(t, found) for found in WORD.finditer(text, start) if (t := term(found[0]))]
     size = len(parts)
     first, last = parts[0], parts[-1]
@@ -129,8 +133,19 @@ def _phrase(field: tuple[str, str, int], parts: list[str], typed: bool) -> Itera
         if not (end == last or (typed and end.startswith(last))):
             continue
         if [t for t, _ in words[at : at + size - 1]] == parts[:-1]:
+            there = [found[0] for _, found in words[at : at + size]]
+            if as_written and not _is_written(asked, there, wanted, end != last):
+                continue
             stop = found.end() if end == last else found.start() + prefix_end(found[0], len(last))
             yield Match(name, words[at][1].start(), stop, Tier.EXACT if end == last else Tier.PREFIX)
+
+
+def _is_written(asked: list[str], there: list[str], wanted: Term, begun: bool) -> bool:
+    """Whether words with the terms asked for are in the script asked for, too; the last one may be only `begun`."""
+    forms = [compared_by(word, True) if wanted.to_the_letter else surface for word in asked]
+    want = [form(word) for form, word in zip(forms, asked, strict=True)]
+    have = [form(word) for form, word in zip(forms, there, strict=True)]
+    return want[:-1] == have[:-1] and (have[-1].startswith(want[-1]) if begun else have[-1] == want[-1])
 
 
 def _in_quotes(article: Article, query: Query, facts: Facts, names: bool) -> list[Match]:
@@ -157,7 +172,7 @@ def _said(start: int, words: str, wanted: Term, names: bool) -> Iterator[Match]:
     if len(parts) == 1:
         places = _words(field, in_words(wanted, True, WORD.findall(words), names), parts[0])
     else:
-        places = _phrase(field, parts, True)
+        places = _phrase(field, wanted, True, names)
     for place in places:
         yield Match("text", start + place.start, start + place.end, place.tier)
 

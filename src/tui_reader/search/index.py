@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from time import perf_counter
@@ -14,10 +15,11 @@ from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
-from tui_reader.search.nothing import why_nothing
+from tui_reader.search.nothing import Values, why_nothing
 from tui_reader.search.parser import parse
-from tui_reader.search.plan import Meant, Plan, Reach, make_plan, taken_for
+from tui_reader.search.plan import Meant, taken_for
 from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.reaching import reach_out
 from tui_reader.search.results import Results, corrections_of
 
 if TYPE_CHECKING:
@@ -30,13 +32,6 @@ FEW_ARTICLES = 1000
 
 FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
-
-FEW_HITS = 3
-"""With so few hits a word may be a misspelling that stands in those articles too, or a beginning a mistyped word."""
-
-_ONE_SLIP = Reach(edits=1)
-_REACHES = (Reach(), Reach(edits=1, misspelt=True), _ONE_SLIP, Reach(edits=2), Reach(edits=2, unfinished=True))
-"""How far to look, one after the other, until something is found."""
 
 Wanted = Callable[["Article"], bool] | None
 
@@ -64,6 +59,7 @@ class TextIndex:
         self._characters = 0
         self._backend: SearchBackend = MemoryBackend()
         self._titles = Titles(lambda article_id: self._backend.article(article_id))
+        self._values = Values()
         self._committed = True
         self._filling = RLock()
 
@@ -90,6 +86,7 @@ class TextIndex:
             self._backend.add(new)
             for article in new:
                 self._titles.add(article)
+                self._values.add(article)
 
     def _is_large(self, new: int) -> bool:
         if self._characters > FEW_CHARACTERS or len(self._backend) + new > self._few:
@@ -186,7 +183,7 @@ class TextIndex:
         def answered(other: Query) -> bool:
             return bool(self._find(other, words, 1, self._wanted(other, cancelled), cancelled)[0].hits)
 
-        why = why_nothing(query, words, answered, self._backend.articles, self.facts)
+        why = why_nothing(query, words, answered, self._backend.articles, self.facts, self._values, self.names)
         return Results(hint=why.hint, nearest=why.nearest, better=why.better)
 
     def _find(
@@ -198,40 +195,9 @@ class TextIndex:
         said = tuple(replace(t, field="text") for t in quote_terms(query) if t.field == "said")
         unfinished = (*said, *query.unfinished)
         clauses += tuple((t,) for t in said)
-        best, plan = self._reach_out(clauses, unfinished, words, limit, wanted, cancelled)
+        look = partial(self._backend.search, limit=limit, wanted=wanted)
+        best, plan = reach_out(clauses, unfinished, words, look, self.names, cancelled)
         return best, taken_for(clauses, plan) if best.hits else {}
-
-    def _reach_out(
-        self,
-        clauses: tuple[tuple[Term, ...], ...],
-        unfinished: tuple[Term, ...],
-        words: Vocabulary,
-        limit: int | None,
-        wanted: Wanted,
-        cancelled: Callable[[], bool],
-    ) -> tuple[Found, Plan]:
-        """Look further and further from what was typed, until something is found; and the plan that found it."""
-        best = Found()
-        best_plan: Plan = ()
-        plan: Plan | None = None
-        for reach in _REACHES:
-            if cancelled():
-                return Found(), ()
-            # A spelling of a name must not hide the word that was mistyped.
-            settled = bool(best.hits) and best.hits[0].tier is not Tier.NAME
-            few = settled and best.total <= FEW_HITS
-            begun = few and reach is _ONE_SLIP and len(clauses) == 1 and best.hits[0].tier is Tier.PREFIX
-            if settled and not begun and not (few and reach.misspelt):
-                break
-            if reach.misspelt and not settled:
-                continue
-            last, plan = plan, make_plan(clauses, unfinished, words, replace(reach, names=self.names))
-            if plan == last:
-                continue
-            found = self._backend.search(plan, limit, wanted)
-            if found.hits and (not best.hits or found.hits[0].tier is not Tier.NAME):
-                best, best_plan = _below(best, found) if begun else found, plan
-        return best, best_plan
 
     def _wanted(self, query: Query, cancelled: Callable[[], bool]) -> Wanted:
         """What must be true of an article beside the words that are looked up."""
@@ -290,12 +256,6 @@ def _only_letters(query: Query) -> str:
     if len(bare) != 1 or bare[0].kind is not Kind.WORD or bare[0].negated or bare[0].field == "text":
         return ""
     return typed_letters(bare[0].text)
-
-
-def _below(best: Found, more: Found) -> Found:
-    """What begins as typed, in the order it had, and the slips of `more` below it."""
-    begun = [hit for hit in best.hits if hit.tier is Tier.PREFIX]
-    return Found([*begun, *(hit for hit in more.hits if hit.tier is not Tier.PREFIX)], more.total)
 
 
 def _never() -> bool:

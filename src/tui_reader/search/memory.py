@@ -16,7 +16,8 @@ from tui_reader.search.plan import TIERS, Group, Pattern, Plan
 from tui_reader.search.postings import Scores, both, count, merge
 from tui_reader.search.ranking import TITLE_WEIGHT, rarity, saturated
 from tui_reader.search.vocabulary import Ordered, Vocabulary, form_of
-from tui_reader.search.words import accented, spelling, term, words_of
+from tui_reader.search.words import term, words_of
+from tui_reader.search.written import Marked, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,13 +45,13 @@ class MemoryBackend:
         self._id_of_term: dict[str, int] = {}
         self._ordered = Ordered()
         self._unlearnt: list[str] = []
-        self._accents: dict[str, str] = {}
         self._titles: list[array[int]] = []
         self._texts: list[array[int]] = []
         self._in_title: dict[int, list[int]] = defaultdict(list)
         self._in_text: dict[int, list[int]] = defaultdict(list)
         self._counts: dict[int, list[int]] = defaultdict(list)
-        self._spelled: dict[str, set[int]] = defaultdict(set)
+        self._marked = Marked()
+        self._title_written, self._text_written = Written(self._marked), Written(self._marked)
         self._title_words = self._text_words = 0
 
     # Taking in and letting go
@@ -69,8 +70,8 @@ class MemoryBackend:
             self._articles.append(article)
             self._number[article.id] = number
             self._place.setdefault(article.id, len(self._place))
-            self._titles.append(self._numbers(title, number))
-            self._texts.append(self._numbers(text, number))
+            self._titles.append(self._numbers(title, number, self._title_written))
+            self._texts.append(self._numbers(text, number, self._text_written))
             for word in set(self._titles[number]):
                 self._in_title[word].append(number)
             for word, times in Counter(self._texts[number]).items():
@@ -126,14 +127,14 @@ class MemoryBackend:
         self._clear()
         self.add(living)
 
-    def _numbers(self, words: list[str], number: int) -> array[int]:
-        """The numbers of the terms of `words`; new terms are learnt, accents noted."""
+    def _numbers(self, words: list[str], number: int, noted: Written) -> array[int]:
+        """The numbers of the terms of `words`; new terms are learnt, and how they are written is noted."""
         ids = self._ids
-        for word in set(words):
+        distinct = set(words)
+        for word in distinct:
             if word not in ids:
                 self._learn(word)
-            if word in self._accents:
-                self._spelled[self._accents[word]].add(number)
+        noted.add(distinct, number)
         return array("I", map(ids.__getitem__, words))
 
     def _learn(self, word: str) -> None:
@@ -143,8 +144,7 @@ class MemoryBackend:
             self._ordered.add(name)
         self._ids[word] = self._id_of_term[name]
         self._unlearnt.append(word)
-        if accented(word):
-            self._accents[word] = spelling(word)
+        self._marked.learn(word)
 
     # Answering
 
@@ -224,10 +224,10 @@ class MemoryBackend:
             text = {}
         elif field == "text":
             title = set()
-        numbers = title | text.keys()
-        if group.spelled:
-            numbers &= self._with_accents(group)
-        return self._score(group, numbers, title, text)
+        if group.written:
+            title = self._title_written.narrowed(group, title)
+            text = {number: text[number] for number in self._text_written.narrowed(group, text.keys())}
+        return self._score(group, title | text.keys(), title, text)
 
     def _score(self, group: Group, numbers: set[int], title: set[int], text: dict[int, int]) -> Scores:
         """BM25 in each field, as if the group were one word; a word rare in titles says more there than in texts."""
@@ -252,12 +252,6 @@ class MemoryBackend:
         if not group.prefix:
             return (self._id_of_term[t] for t in group.terms if t in self._id_of_term)
         return (self._id_of_term[t] for t in self._ordered.beginning(group.terms[0]))
-
-    def _with_accents(self, group: Group) -> set[int]:
-        if not group.prefix:
-            return self._spelled.get(group.spelled, set())
-        numbers = (n for word, n in self._spelled.items() if word.startswith(group.spelled))
-        return set().union(*numbers)
 
     def _phrase(self, group: Group) -> tuple[set[int], dict[int, int]]:
         ids = [self._id_of_term.get(t) for t in group.terms]

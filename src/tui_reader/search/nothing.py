@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.search.facts import words_match
 from tui_reader.search.parser import shortened
 from tui_reader.search.query import Kind, Query, Term
-from tui_reader.search.words import WORD, term
+from tui_reader.search.vocabulary import allowed_edits
+from tui_reader.search.words import WORD
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
@@ -23,13 +25,33 @@ MOST_CLAUSES = 8
 """So many words are looked up one by one: nobody reads what is wrong with each word of a pasted page."""
 
 
+class Values:
+    """What the files say of themselves, each once. It only grows: whether an article still says it is asked then.
+
+    The user's own tags are not among them: whoever looks for one knows that it is one.
+    """
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        """Sources and authors."""
+        self.languages: set[str] = set()
+        self.tags: set[str] = set()
+
+    def add(self, article: Article) -> None:
+        """Note what an article says."""
+        self.names.update(filter(None, (article.source, article.author)))
+        if article.language:
+            self.languages.add(article.language.lower())
+        self.tags.update(article.tags)
+
+
 class Why(NamedTuple):
     """Why no article answers a query."""
 
     hint: str = ""
     """One line, or empty."""
     nearest: str = ""
-    """The word of the corpus nearest to the one no article has."""
+    """The word of the corpus nearest to the one no article has; or the field that finds it (`source:herald`)."""
     better: str = ""
     """The query with that word; something answers it."""
 
@@ -40,8 +62,13 @@ def why_nothing(
     answered: Callable[[Query], bool],
     articles: Callable[[], Sequence[Article]],
     facts: Facts,
+    values: Values,
+    names: bool,
 ) -> Why:
-    """Say what stood in the way of `query`, which no article answers; `answered` tries another one."""
+    """Say what stood in the way of `query`, which no article answers; `answered` tries another one.
+
+    Without other spellings of `names` a word counts only in the script it was typed in.
+    """
     if hint := _unknown_value(query, articles, facts):
         return Why(hint)
     positive = [clause for clause in query.clauses if not all(t.negated for t in clause)]
@@ -49,10 +76,16 @@ def why_nothing(
     blocking = [c for c in in_text if len(query.clauses) == 1 or not answered(Query((c,)))]
     if not blocking:
         return Why(_apart(query, positive, answered))
-    better = _with_nearest(query, blocking, words)
+    wanted = next(t for t in blocking[0] if not t.negated)
+    missing = _missing(wanted, words, wanted in query.unfinished, names)
+    if known := _as_value(query, blocking, values):
+        what, instead, other = known
+        if answered(other):
+            return Why(f"{missing}, but it is {what}: {instead}", str(instead), str(other))
+    better = _with_nearest(query, blocking, words, names)
     if better is not None and answered(better[1]):
         return Why(nearest=better[0], better=str(better[1]))
-    return Why(_missing(next(t for t in blocking[0] if not t.negated), words))
+    return Why(missing)
 
 
 def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Query], bool]) -> str:
@@ -67,7 +100,9 @@ def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Q
     return "no article answers all parts of the query"
 
 
-def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary) -> tuple[str, Query] | None:
+def _with_nearest(
+    query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary, names: bool
+) -> tuple[str, Query] | None:
     """The words nearest to those no article has, and the query with them; None when one has no real word near it."""
     found: list[str] = []
     clauses = list(query.clauses)
@@ -76,7 +111,7 @@ def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabul
         for wanted in clause:
             text = wanted.text
             for word in WORD.findall(text) if not wanted.negated else ():
-                if words.frequency(term(word)):
+                if words.has(word, wanted.to_the_letter or not names):
                     continue
                 if not (near := words.nearest(word)):
                     return None
@@ -87,15 +122,53 @@ def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], words: Vocabul
     return (" ".join(dict.fromkeys(found)), Query(tuple(clauses))) if found else None
 
 
-def _missing(wanted: Term, words: Vocabulary) -> str:
-    where = f"no {wanted.field}" if wanted.field == "title" else "no article"
+def _missing(wanted: Term, words: Vocabulary, unfinished: bool, names: bool) -> str:
+    """What no article has, as far as it was looked for: no slip is forgiven in a phrase, a number, a short word."""
+    where = {"title": "no title has", "text": "no text has"}.get(wanted.field, "no article has")
     parts = WORD.findall(wanted.text)
-    unknown = next((word for word in parts if not words.frequency(term(word))), "")
+    as_written = wanted.to_the_letter or not names
+    unknown = next((word for word in parts if not words.has(word, as_written)), "")
     if len(parts) > 1 and not unknown:
-        return f"{where} has “{shortened(wanted.text)}”: its words, but not in a row"
-    if wanted.kind is Kind.PREFIX and len(parts) == 1:
-        return f"{where} has a word that begins with {shortened(wanted.text)}"
-    return f"{where} has {'the word' if wanted.kind is Kind.EXACT else 'a word like'} {shortened(unknown or parts[0])}"
+        return f"{where} “{shortened(wanted.text)}”: its words, but not in a row"
+    word = unknown or parts[0]
+    alone = len(parts) == 1
+    if alone and wanted.kind is Kind.WORD and allowed_edits(word):
+        what = "a word like"
+    elif alone and (wanted.kind is Kind.PREFIX or (wanted.kind is Kind.WORD and unfinished)):
+        what = "a word that begins with"
+    else:
+        what = "the word"
+    elsewhere = as_written and not words.has(word, True) and words.has(word, False)
+    return f"{where} {what} {shortened(word)}{' in this script' if elsewhere else ''}"
+
+
+def _as_value(query: Query, blocking: list[tuple[Term, ...]], values: Values) -> tuple[str, Term, Query] | None:
+    """What a word no article has is instead, the term that asks for that, and the query with all such terms."""
+    clauses = list(query.clauses)
+    known: list[tuple[str, Term]] = []
+    for clause in blocking:
+        wanted = clause[0]
+        plain = len(clause) == 1 and not wanted.field and wanted.kind in (Kind.WORD, Kind.EXACT)
+        value = _value(wanted.text, values) if plain else None
+        if value is None:
+            return None
+        known.append(value)
+        clauses[clauses.index(clause)] = (value[1],)
+    return (*known[0], Query(tuple(clauses)))
+
+
+def _value(text: str, values: Values) -> tuple[str, Term] | None:
+    from tui_reader.text.folding import fold
+
+    whole, plain = Term(text, Kind.PHRASE), fold(text)
+    # Few names hold the letters at all, and words take fifty times as long to compare.
+    if any(words_match(whole, name) for name in tuple(values.names) if plain in fold(name)):
+        return "a source", Term(text, field="source")
+    if plain in values.languages:
+        return "a language", Term(plain, field="lang")
+    if any(fold(tag) == plain for tag in tuple(values.tags)):
+        return "a tag", Term(text, field="tag")
+    return None
 
 
 def _unknown_value(query: Query, articles: Callable[[], Sequence[Article]], facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tui_reader.search.dates import date_range, turned
+from tui_reader.search.dates import date_range, missing_day, turned
 from tui_reader.search.query import FIELDS, HOLDINGS, STATES, Kind, Query, Term
 from tui_reader.search.words import WORD
 
@@ -192,7 +192,9 @@ class _Parser:
         bounds = date_range(value)
         if bounds is None:
             unfinished = value.isdigit() and len(value) < 4
-            self._say("a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024", unfinished=unfinished)
+            usual = "a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024"
+            gone = missing_day(value)
+            self._say(f"there is no {gone}: read as words" if gone else usual, unfinished=unfinished)
             self._add_words(value, negated)
             return
         if around := turned(value):

@@ -66,6 +66,11 @@ class Term:
         """Whether the words themselves are looked for in title or text (and not a property of the article)."""
         return not self.field or self.field in TEXT_FIELDS
 
+    @property
+    def to_the_letter(self) -> bool:
+        """Whether this word is meant and no other, in the script it was typed in: `'word`, and what is left out."""
+        return self.kind is Kind.EXACT or (self.negated and self.in_text and self.kind is Kind.WORD)
+
     def __str__(self) -> str:
         sign = "-" if self.negated else ""
         name = f"{self.field}:" if self.field else ""

@@ -30,7 +30,8 @@ class Results:
     hint: str = ""
     """What was wrong with the query, or why nothing was found; one line or empty."""
     nearest: str = ""
-    """When nothing was found: the word of the corpus nearest to the one that stood in the way."""
+    """When nothing was found: the word of the corpus nearest to the one that stood in the way, or the field that finds
+    what this is (`source:herald`)."""
     better: str = ""
     """The query with that word in its place; something answers it."""
     meant: Meant = field(default_factory=dict)
@@ -46,7 +47,7 @@ class Results:
 def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict[str, str]:
     """For each word of the query that the best hit does not hold as typed: the word it was taken for."""
     best = next(iter(hits), None)
-    if best is None or best.tier is not Tier.TYPO:
+    if best is None or best.tier not in (Tier.TYPO, Tier.NAME):
         return {}
     there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
     corrections: dict[str, str] = {}
@@ -57,8 +58,10 @@ def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict
         unfinished = wanted in query.unfinished
         if own in there or (unfinished and any(t.startswith(own) for t in there)):
             continue
-        # Two letters off in the same name is another spelling of it, and no mistake.
+        # Two letters off in the same name is another spelling of it, and no mistake; nor is one in another script.
         near = [n.term for n in words.near(wanted.text, 2) if n.distance == 1 or not same_name(own, n.term)]
+        if best.tier is Tier.NAME:
+            near = [n.term for n in words.across(wanted.text, 2) if not same_name(own, n.term)]
         if meant := next((t for t in near if t in there), ""):
             corrections[wanted.text] = words.written(meant)
     return corrections

@@ -23,18 +23,18 @@ from typing import TYPE_CHECKING
 import tantivy
 
 from tui_reader.search.compiling import (
+    FOREIGN,
     KEY,
-    SPELLED,
     START_LETTERS,
-    STARTS,
+    STARTS_OF,
     TEXT,
     TITLE,
-    TITLE_STARTS,
+    WRITTEN_OF,
     Compiler,
 )
 from tui_reader.search.folder import INFO, VERSION, checksums, info_of, is_whole
 from tui_reader.search.vocabulary import Form
-from tui_reader.search.words import accented, spelling, term, words_of
+from tui_reader.search.words import accented, in_script, is_foreign, term, words_of, written
 
 if TYPE_CHECKING:
     import filelock
@@ -149,15 +149,14 @@ class Store:
         """Take an article in, to be found after the next commit. Returns its original words."""
         title = words_of(article.title)
         text = [] if title_only else words_of(article.text, article.body)
-        title_terms, text_terms = list(map(term, title)), list(map(term, text))
-        accents = {spelling(word) for word in {*title, *text} if not word.isascii() and accented(word)}
         document = tantivy.Document()
         document.add_integer(KEY, key)
-        document.add_text(TITLE, " ".join(title_terms))
-        document.add_text(TEXT, " ".join(text_terms))
-        document.add_text(TITLE_STARTS, _starts(title_terms))
-        document.add_text(STARTS, _starts(text_terms))
-        document.add_text(SPELLED, " ".join(accents))
+        for field, words in ((TITLE, title), (TEXT, text)):
+            names = list(map(term, words))
+            document.add_text(field, " ".join(names))
+            document.add_text(STARTS_OF[field], _starts(names))
+            if forms := _written(words):
+                document.add_text(WRITTEN_OF[field], forms)
         with _told():
             self._writing().add_document(document)
         return title + text
@@ -214,7 +213,7 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field(KEY, indexed=True, fast=True)
     for name in (TITLE, TEXT):
         builder.add_text_field(name, tokenizer_name=_TOKENIZER)
-    for name in (TITLE_STARTS, STARTS, SPELLED):
+    for name in (*STARTS_OF.values(), *WRITTEN_OF.values()):
         builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="basic")
     return builder.build()
 
@@ -225,6 +224,21 @@ def _starts(names: list[str]) -> str:
     for length in range(1, START_LETTERS + 1):
         starts.update([name[:length] for name in distinct])
     return " ".join(starts)
+
+
+def _written(words: list[str]) -> str:
+    distinct = set(words)
+    forms: set[str] = set()
+    foreign = False
+    for word in distinct:
+        if word.isascii():
+            continue
+        if accented(word):
+            forms.add(written(word))
+        elif not foreign and is_foreign(word):
+            foreign = True
+            forms.update(map(in_script, distinct), (FOREIGN,))
+    return " ".join(forms)
 
 
 def _line(form: Form) -> str:

@@ -130,8 +130,7 @@ class Topic:
 
 def _single(term: Term) -> list[Term]:
     """A term word by word."""
-    kind = Kind.EXACT if term.kind is Kind.PHRASE else term.kind
-    return [replace(term, text=word, kind=kind) for word in words_of(term.text)]
+    return [replace(term, text=word) for word in words_of(term.text)]
 
 
 def _paragraph(article: Article, quote: Quote) -> str:

@@ -10,34 +10,41 @@ from tui_reader.search.names import name_key
 from tui_reader.search.plan import SHORTEST_UNFINISHED_SLIP
 from tui_reader.search.query import Kind, Term
 from tui_reader.search.vocabulary import allowed_edits
-from tui_reader.search.words import WORD, accented, spelling, surface, term
+from tui_reader.search.words import WORD, accented, compared_by, surface, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 def in_words(wanted: Term, typed: bool, words: Iterable[str], names: bool) -> dict[str, Tier]:
     """Of the original `words` those that a one-word `wanted` matches, each with its tier.
+
+    Without other spellings of `names` they are in the script that was typed.
 
     Words matched to the letter hide those with a typing slip, as in the index; spellings of a name are always shown.
     """
     word = WORD.findall(wanted.text)[0]
     pool = words if isinstance(words, frozenset) else frozenset(words)
     chosen = _to_the_letter(
-        word, pool, exact=wanted.kind is not Kind.PREFIX, prefix=typed or wanted.kind is Kind.PREFIX
+        compared_by(word, wanted.to_the_letter or not names),
+        word,
+        pool,
+        exact=wanted.kind is not Kind.PREFIX,
+        prefix=typed or wanted.kind is Kind.PREFIX,
     )
     if wanted.kind is not Kind.WORD or wanted.negated:
         return chosen
     if not chosen:
-        chosen = _slips(word, typed, pool)
+        chosen = _slips(word, typed, pool, surface if not names else term)
     if names:
         for spelled in _family(word, pool):
             chosen.setdefault(spelled, Tier.NAME)
     return chosen
 
 
-def _to_the_letter(word: str, words: frozenset[str], *, exact: bool, prefix: bool) -> dict[str, Tier]:
-    comparable = spelling if accented(word) else term
+def _to_the_letter(
+    comparable: Callable[[str], str], word: str, words: frozenset[str], *, exact: bool, prefix: bool
+) -> dict[str, Tier]:
     wanted = comparable(word)
     chosen: dict[str, Tier] = {}
     for there in words:
@@ -49,9 +56,9 @@ def _to_the_letter(word: str, words: frozenset[str], *, exact: bool, prefix: boo
     return chosen
 
 
-def _slips(word: str, typed: bool, words: frozenset[str]) -> dict[str, Tier]:
+def _slips(word: str, typed: bool, words: frozenset[str], without_accents: Callable[[str], str]) -> dict[str, Tier]:
     if accented(word):
-        chosen = {there: Tier.TYPO for there in words if term(there) == term(word)}
+        chosen = {there: Tier.TYPO for there in words if without_accents(there) == without_accents(word)}
         if chosen:
             return chosen
     edits = allowed_edits(word)

@@ -7,10 +7,13 @@ answers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 
+from tui_reader.search.alike import Alike
 from tui_reader.search.names import name_key
 from tui_reader.search.slips import is_likely
 from tui_reader.search.words import spelling, surface, term
@@ -24,6 +27,9 @@ _NEAREST_MOST = 3
 
 SHORTEST_NEAR = 4
 """Of fewer letters any word is near some other."""
+
+SHORTEST_ACROSS = 5
+"""The same for words of another script."""
 
 
 class Form(NamedTuple):
@@ -46,6 +52,8 @@ class Near(NamedTuple):
     """Edits (insertions, deletions, substitutions, swaps of neighbours) between the letters typed and written."""
     likely: bool = True
     """Whether a single edit is one that hands make."""
+    surface: str = ""
+    """The word in its own script."""
 
 
 def _nearness(near: Near) -> tuple[int, bool, str]:
@@ -74,9 +82,10 @@ class Vocabulary:
     def __init__(self, frequency: Callable[[str], int]) -> None:
         """`frequency` tells in how many articles a term occurs now."""
         self.frequency = frequency
-        self._by_first: dict[tuple[int, str], list[str]] = {}
-        self._by_last: dict[tuple[int, str], list[str]] = {}
-        self._longest = 0
+        self._alike = Alike()
+        self._latin = Alike()
+        self._lettered = 0
+        """How many words of other scripts are there in Latin letters."""
         self._surfaces: set[str] = set()
         self._foreign: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -87,6 +96,11 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return len(self._surfaces)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether there are words of another script than Latin."""
+        return bool(self._foreign)
 
     def learn(self, form: Form) -> None:
         """Add a word; nothing happens for one that is known."""
@@ -102,9 +116,7 @@ class Vocabulary:
             if plain in self._surfaces:
                 return
             self._surfaces.add(plain)
-            self._by_first.setdefault((len(plain), plain[0]), []).append(plain)
-            self._by_last.setdefault((len(plain), plain[-1]), []).append(plain)
-            self._longest = max(self._longest, len(plain))
+            self._alike.add(plain)
             if name != plain:
                 self._foreign[plain] = name
             if written != name:
@@ -119,46 +131,96 @@ class Vocabulary:
         spellings = self._spellings(key)
         return tuple(sorted(t for t in spellings if t != own and t not in self._common and self.frequency(t)))
 
+    def has(self, word: str, as_written: bool) -> bool:
+        """Whether an article may hold `word`; `as_written` in the script it was typed in."""
+        plain = surface(word)
+        known = not as_written or plain in self._surfaces or not plain.isalpha()
+        return known and bool(self.frequency(term(word)))
+
     def near(self, word: str, edits: int) -> list[Near]:
         """Words at most `edits` typing slips away from `word` (as typed), nearest first."""
         own = term(word)
         typed = surface(word)
         best: dict[str, Near] = {}
-        for plain, distance in self._within(typed, edits):
+        for plain, distance in self._alike.within(typed, edits):
             name = self._foreign.get(plain, plain)
             if name != own and self.frequency(name):
-                near = Near(name, distance, distance > 1 or is_likely(typed, plain))
+                near = Near(name, distance, distance > 1 or is_likely(typed, plain), plain)
                 best[name] = min(near, best.get(name, near), key=_nearness)
         return sorted(best.values(), key=_nearness)
 
-    def near_beginning(self, word: str) -> list[str]:
-        """Words whose beginning is one typing slip away from the unfinished `word`; the first letter must be right."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
+    def near_beginning(self, word: str) -> list[Near]:
+        """Words that begin one typing slip away from the unfinished `word`; the first letter must be right."""
+        found = self._alike.beginning(surface(word))
+        near = (Near(self._foreign.get(plain, plain), 1, surface=plain) for plain in found)
+        return sorted(one for one in near if self.frequency(one.term))
 
-        typed = surface(word)
-        lengths = range(len(typed), self._longest + 1)
-        longer = [plain for length in lengths for plain in self._by_first.get((length, typed[0]), ())]
-        sizes = range(len(typed) - 1, len(typed) + 2)
-        beginnings = list({plain[:size] for plain in longer for size in sizes if len(plain) > size})
-        hits = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=1, limit=None)
-        starts = tuple(start for start, _, _ in hits)
-        found = {self._foreign.get(plain, plain) for plain in longer if plain.startswith(starts)} if starts else set()
-        return sorted(name for name in found if self.frequency(name))
+    def across(self, word: str, edits: int) -> list[Near]:
+        """Words near `word` in Latin letters, whatever the script of both, nearest first.
+
+        That is a coarse measure, one sound may be four letters: two slips are forgiven in names alone.
+        """
+        own = term(word)
+        if len(own) < SHORTEST_ACROSS:
+            return []
+        best: dict[str, Near] = {}
+        for name, distance in self._across(word, own, edits):
+            if name != own and self.frequency(name) and (distance < 2 or name not in self._common):
+                best[name] = Near(name, distance, distance > 1 or is_likely(own, name))
+        return sorted(best.values(), key=_nearness)
+
+    def across_beginning(self, word: str) -> list[Near]:
+        """Names of another script that begin, in Latin letters, one typing slip away from the unfinished `word`."""
+        own = term(word)
+        if len(own) < SHORTEST_ACROSS:
+            return []
+        found = sorted(self._letters().beginning(own) - self._common)
+        return [Near(name, 1) for name in found if self.frequency(name)]
+
+    def _across(self, word: str, own: str, edits: int) -> Iterator[tuple[str, int]]:
+        """Words in Latin letters, but for the Latin ones beside a Latin `word`: those `near` compares."""
+        if not own:
+            return
+        yield from self._letters().within(own, edits)
+        if own != surface(word):
+            yield from ((name, n) for name, n in self._alike.within(own, edits) if name not in self._foreign)
+
+    def _letters(self) -> Alike:
+        """The words of other scripts in Latin letters: put in their places when first asked for, most never are."""
+        if self._lettered < len(self._foreign):
+            with self._lock:
+                for name in islice(self._foreign.values(), self._lettered, None):
+                    if name.isalpha():
+                        self._latin.add(name)
+                self._lettered = len(self._foreign)
+        return self._latin
 
     def nearest(self, word: str) -> str:
-        """The real word nearest to `word`, as written in the corpus, or an empty string when none is near."""
+        """The real word nearest to `word`, as written in the corpus, or an empty string when none is near.
+
+        One in the letters typed, and only without such a one a word of another script.
+        """
         typed = surface(word)
         if len(typed) < SHORTEST_NEAR or any(map(str.isdigit, typed)):
             return ""
+        edits = min(_NEAREST_MOST, len(typed) // _NEAREST_SHARE)
+        if near := self._best(word, typed, self._alike.within(typed, edits)):
+            name = self._foreign.get(near, near)
+            # A name that stands there in two scripts is offered in the one typed.
+            return shown if surface(shown := self.written(name)) == near else near
+        own = term(word)
+        near = self._best(word, own, self._across(word, own, edits)) if len(own) >= SHORTEST_ACROSS else ""
+        return self.written(near)
+
+    def _best(self, word: str, typed: str, near: Iterable[tuple[str, int]]) -> str:
         found = [
-            (distance, plain[0] != typed[0], -often, name)
-            for plain, distance in self._within(typed, min(_NEAREST_MOST, len(typed) // _NEAREST_SHARE))
+            (distance, plain[0] != typed[0], -often, plain)
+            for plain, distance in near
             # Further off than a slip, a word must at least begin and end alike: else it is any other word.
             if distance <= allowed_edits(word) or (plain[0], plain[-1]) == (typed[0], typed[-1])
-            if len(plain) >= SHORTEST_NEAR and (often := self.frequency(name := self._foreign.get(plain, plain)))
+            if len(plain) >= SHORTEST_NEAR and (often := self.frequency(self._foreign.get(plain, plain)))
         ]
-        return self.written(min(found)[-1]) if found else ""
+        return min(found)[-1] if found else ""
 
     def written(self, name: str) -> str:
         """A term as the corpus writes it, accents included."""
@@ -172,21 +234,6 @@ class Vocabulary:
             name = self._foreign.get(plain, plain)
             yield Form(name, plain, self.written(name), name in self._common)
 
-    def _within(self, typed: str, edits: int) -> Iterator[tuple[str, int]]:
-        """Words and their distances. The first or the last letter must be right: one slip leaves one of them alone."""
-        from rapidfuzz import process  # 6 ms, needed by the first slip only
-        from rapidfuzz.distance import OSA
-
-        for length in range(max(1, len(typed) - edits), len(typed) + edits + 1):
-            same_first = self._by_first.get((length, typed[0]), [])
-            same_last = self._by_last.get((length, typed[-1]), [])
-            for bucket in (same_first, same_last):
-                for plain, distance, _ in process.extract(
-                    typed, bucket, scorer=OSA.distance, score_cutoff=edits, limit=None
-                ):
-                    if bucket is same_first or plain[0] != typed[0]:
-                        yield plain, int(distance)
-
     def prepare(self) -> None:
         """Sort the names learnt so far, which the next question would wait for."""
         with self._lock:
@@ -199,6 +246,36 @@ class Vocabulary:
         self.prepare()
         with self._lock:
             return tuple(self._families.get(key, ()))
+
+
+class Asked:
+    """The vocabulary for one query, which asks it the same in each step it goes further."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self.mixed = words.mixed
+        self.frequency = words.frequency
+        self.family = words.family
+
+    @cached_property
+    def near(self) -> Callable[[str, int], list[Near]]:
+        """See `Vocabulary.near`."""
+        return cache(self._words.near)
+
+    @cached_property
+    def near_beginning(self) -> Callable[[str], list[Near]]:
+        """See `Vocabulary.near_beginning`."""
+        return cache(self._words.near_beginning)
+
+    @cached_property
+    def across(self) -> Callable[[str, int], list[Near]]:
+        """See `Vocabulary.across`."""
+        return cache(self._words.across)
+
+    @cached_property
+    def across_beginning(self) -> Callable[[str], list[Near]]:
+        """See `Vocabulary.across_beginning`."""
+        return cache(self._words.across_beginning)
 
 
 class Ordered:

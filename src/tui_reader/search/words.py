@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tui_reader.text.folding import IGNORED, fold, fold_script, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Thai, Lao, Burmese, Khmer, kana (without the middle dot) and Han.
 _SOLO = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -74,6 +78,33 @@ def spelling(word: str) -> str:
 def accented(word: str) -> bool:
     """Whether a Latin word was typed with accents: then the user means them."""
     return not word.isascii() and term(word) == surface(word) != spelling(word)
+
+
+def in_script(word: str) -> str:
+    """The surface of a word as the index holds it: the term where all of it is Latin."""
+    if word.isascii():
+        return word[:_LONGEST].lower()
+    # A compatibility form may bring spaces with it.
+    return "".join(surface(word).split())[:_LONGEST]
+
+
+@lru_cache(maxsize=1 << 14)
+def written(word: str) -> str:
+    """How a word is written as the index holds it: in its script, and a Latin one with its accents."""
+    return spelling(word)[:_LONGEST] if accented(word) else in_script(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_foreign(word: str) -> bool:
+    """Whether a word holds letters of another script than Latin, which its term does not show."""
+    return not word.isascii() and term(word) != surface(word)
+
+
+def compared_by(word: str, as_written: bool) -> Callable[[str], str]:
+    """What of a word of a text must be what it is of `word`: the accents if they were typed, the script if asked."""
+    if accented(word):
+        return spelling
+    return surface if as_written else term
 
 
 def prefix_end(word: str, letters: int) -> int:

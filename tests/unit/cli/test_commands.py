@@ -121,6 +121,15 @@ def test_search_that_finds_nothing(reader: Reader, corpus: Path) -> None:
     assert answer.err == "reader: nothing matches 'zzzzqqq': no article has a word like zzzzqqq\n"
 
 
+def test_search_for_a_source_says_how_to_ask_for_it(reader: Reader, corpus: Path) -> None:
+    (corpus / "tide.md").write_text("---\nsource: The Fenwick Herald\n---\n# Tide\n\nThe tide turned.\n", "utf-8")
+    answer = reader("search", "herald", corpus, "--json")
+    assert (answer.code, answer.rows[0]["nearest"]) == (1, "source:herald")
+    told = "no article has a word like herald, but it is a source: source:herald"
+    assert answer.err == f"reader: nothing matches 'herald': {told}\n"
+    assert reader("search", "source:herald", corpus).code == 0
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.search.dates import date_range, within
+from tui_reader.search.dates import date_range, missing_day, within
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,22 @@ def test_within(date: str | None, asked: str, inside: bool) -> None:
 @pytest.mark.parametrize("text", ["", "..", "23", "2023-13", "2023-00", "2023-01-32", "2023-7", "2023..x", "x2023"])
 def test_what_is_no_date(text: str) -> None:
     assert date_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("2023-02-31", "2023-02-31"),
+        ("2023-02-29", "2023-02-29"),
+        ("2023-04-01..2023-04-31", "2023-04-31"),
+        ("2023-06-31..", "2023-06-31"),
+        ("0000-01-01", "0000-01-01"),
+        ("2024-02-29", ""),
+        ("2023-12-31..2024-01-31", ""),
+        ("2023-02-31x", ""),  # no date at all
+    ],
+)
+def test_days_no_calendar_has(text: str, missing: str) -> None:
+    assert missing_day(text) == missing
+    if missing:
+        assert date_range(text) is None

@@ -184,8 +184,8 @@ def test_spellings_of_a_name_are_found_below_the_word_itself(make: Make) -> None
     assert found.hits[-1].article.id == "pl"
     assert set(ids(index.search("Szewczenką"))) == {"pl", "ru", "en"}
     assert not index.search("Szewczence").corrections  # another spelling is no mistake
-    assert set(ids(make(articles, names=False).search("shevchenko"))) == {"ru", "en"}
-    assert set(ids(index.search("'shevchenko"))) == {"ru", "en"}
+    assert ids(make(articles, names=False).search("shevchenko")) == ["en"]
+    assert ids(index.search("'shevchenko")) == ["en"]
 
 
 def test_a_common_word_is_no_name(make: Make) -> None:
@@ -247,6 +247,17 @@ def test_the_nearest_word_is_for_the_word_in_the_way_and_finds_something(make: M
         ("museum qxzvkj", "no article has a word like qxzvkj"),
         ("qxzvkj", "no article has a word like qxzvkj"),
         ("title:visitors", "no title has a word like visitors"),
+        ("text:reopens", "no text has a word like reopens"),
+        ('"qxzvkj plan"', "no article has the word qxzvkj"),  # in a phrase no slip is forgiven
+        ("plan-qxzvkj", "no article has the word qxzvkj"),
+        ("qzx", "no article has a word that begins with qzx"),  # in so few letters none either
+        ("qzx plan", "no article has the word qzx"),
+        ("20417", "no article has a word that begins with 20417"),
+        ("20417 plan", "no article has the word 20417"),
+        ("'выборы-планы", "no article has the word планы"),
+        ("plan OR museum farmers lang:en", "no article answers all parts of the query"),
+        ("qxzvkj OR zvkjqx", "no article has a word like qxzvkj"),
+        ("qxzvkj OR zvkjqx OR lang:de museum", "no article answers all parts of the query"),
         ("'muse", "no article has the word muse"),
         ("^qxz", "no article has a word that begins with qxz"),
         ('"plan the"', "no article has “plan the”: its words, but not in a row"),

@@ -57,6 +57,8 @@ def test_the_beginning_of_a_choice_is_enough() -> None:
         ("nowhere:plan", ["nowhere", "plan"], "no field nowhere:"),
         ("date:20x3", ["20x3"], "a date is"),
         ("date:2023-13", ["2023", "13"], "a date is"),
+        ("date:2023-02-31", ["2023", "02", "31"], "there is no 2023-02-31: read as words"),
+        ("date:2023-01..2023-06-31", ["01", "2023", "06", "31"], "there is no 2023-06-31"),
         ("is:blue", ["blue"], "is: knows"),
         ("has:teeth", ["teeth"], "has: knows"),
         ("OR plan", ["plan"], "OR needs"),
