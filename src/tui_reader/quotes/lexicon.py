@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
+from tui_reader.quotes.forenames import genitives
 from tui_reader.quotes.inflection import Cases, forename_stem, role_stem
 
 TYPE_CHECKING = False
@@ -130,6 +131,8 @@ class Lexicon:
     cyrillic: bool
     """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
+    genitives: dict[str, tuple[tuple[str, str], ...]]
+    """Forenames in the genitive to the genders and nominatives they may have."""
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
@@ -229,9 +232,9 @@ def lexicon(language: str) -> Lexicon:
     data = _toml(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
+    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     stems = _forename_stems(cases, words, genders)
     cases.forename_stems = frozenset(stems)
-    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     if not cases.declines:
         _with_forenames(words, genders)
     according: dict[str, list[tuple[str, ...]]] = {}
@@ -270,6 +273,7 @@ def lexicon(language: str) -> Lexicon:
         cyrillic=code in ("ru", "uk", "be"),
         cases=cases,
         forename_stems=stems,
+        genitives=genitives({word: genders.get(word, "") for word in cases.forenames}, cases) if stems else {},
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},
