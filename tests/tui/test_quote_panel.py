@@ -68,8 +68,10 @@ async def test_by_speaker_has_headings_with_counts_and_says_that_it_is_on(open_a
 
 async def test_the_last_kind_lists_what_is_reported_among_the_quotations(open_app: Open) -> None:
     async with open_app() as pilot:
-        await press(pilot, "j 3 3 K K K K")
+        await press(pilot, "j 3 3 K K K")
         panel = main(pilot).quote_panel
+        assert "1 of 4  esc" in screen_text(pilot)
+        await press(pilot, "K")
         assert [quote.kind for quote in panel.quotes] == ["indirect", "direct", "direct", "direct"]
         assert "4 of 4  esc" in screen_text(pilot)
 

@@ -249,6 +249,18 @@ async def test_a_person_gets_another_name_and_keeps_it_over_a_start(open_app: Op
         assert _people(pilot)["Anna Keller"] == 2
 
 
+async def test_the_cursor_stays_on_a_person_whose_other_name_is_taken_back(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "s j")
+        name = _speakers(pilot).stay.person
+        assert list(_people(pilot)).index(name) == 1
+        await press(pilot, "R")
+        _speakers(pilot).prompt.value = "Somebody Else"
+        await press(pilot, "enter u")
+        assert _speakers(pilot).stay.person == name
+        assert _speakers(pilot).people_list.index == 1
+
+
 # ---------------------------------------------------------------------- correcting one quotation
 
 

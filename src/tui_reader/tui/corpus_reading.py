@@ -26,6 +26,8 @@ class Stay:
     """Where the user was on these screens, to come back to."""
 
     person: str = ""
+    called: frozenset[str] = frozenset()
+    """Every name of that person, for when it is shown under another one."""
     topic: str = ""
     words: str = ""
     said: int = 0

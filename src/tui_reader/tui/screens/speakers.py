@@ -129,9 +129,11 @@ class SpeakersScreen(PeopleScreen):
         found = [person for person in everybody if called(view.words, person)]
         nobody = "nobody is quoted here" if self._about is None else "no quotation about this was found"
         view.empty = () if not self.gathered.complete else ("nobody is called so" if view.words else nobody,)
-        index = next((i for i, person in enumerate(found) if person.name == stay.person), 0)
-        view.show(found, index)
-        self.show_person(keep=bool(found) and found[index].name == stay.person)
+        same = [i for i, person in enumerate(found) if person.name == stay.person]
+        if not same:  # it may have another name by now
+            same = [i for i, one in enumerate(found) if not stay.called.isdisjoint((one.name, *one.aliases))]
+        view.show(found, same[0] if same else 0)
+        self.show_person(keep=bool(same))
 
     def show_person(self, keep: bool = False) -> None:
         """What the person under the cursor said, about the topic if there is one; the cursor stays with `keep`."""
@@ -144,7 +146,7 @@ class SpeakersScreen(PeopleScreen):
             return
         if not keep:
             self.stay.said = 0
-        self.stay.person = person.name
+        self.stay.person, self.stay.called = person.name, frozenset((person.name, *person.aliases))
         title = [(person.name, f"speaker--{self.desk.tints.get(person.name, 0)}" if person.known else "list--quiet")]
         if topic:
             title += [("  on  ", "list--quiet"), (topic, "list--match")]

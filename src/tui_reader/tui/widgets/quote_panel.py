@@ -49,7 +49,8 @@ class QuotePanel(Panel):
         self.lit = -1
         """Index of the quotation at the reading position."""
         self._reported: Sequence[Quote] = ()
-        self._of_kind = 0
+        self._among = 0
+        """How many there are of which those listed are some."""
         """Quotations of the kinds listed."""
         self._bars: list[tuple[str, int]] = []
         self._more = 0
@@ -71,7 +72,7 @@ class QuotePanel(Panel):
     def rearrange(self) -> None:
         """Filter and order the quotations as wished, and count who speaks how much."""
         of_kind = [quote for quote in (*self.all, *self._reported) if quote.kind in self.kinds]
-        self._of_kind = len(of_kind)
+        self._among = len(self.all) + (len(self._reported) if QuoteKind.INDIRECT in self.kinds else 0)
         chosen = sorted((quote for quote in of_kind if self._wanted(quote)), key=lambda quote: quote.start)
         self.empty = () if self.article is None else ("no quotations found", self._narrowed)
         if self.grouped:
@@ -158,7 +159,7 @@ class QuotePanel(Panel):
         if row != 2 or not self.narrowed:
             return super().draw_head(row, width)
         quiet = self.look("list--quiet")
-        count = f"  {grouped(self.count)} of {grouped(max(len(self.all), self._of_kind))}"
+        count = f"  {grouped(self.count)} of {grouped(self._among)}"
         parts: list[Part] = [(" ", self.look()), (self._narrowed, self.look("list--match"))]
         return strip(parts, width, self.look(), [(count, self.look()), ("  esc ", quiet)])
 
