@@ -6,7 +6,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tui_reader.quotes.inflection import bare_forename, forename_stem, from_genitive, may_be_subject, stem
+from tui_reader.quotes.forenames import bare_forename, likeliest
+from tui_reader.quotes.inflection import forename_stem, from_genitive, may_be_subject, stem
 from tui_reader.quotes.lexicon import FORENAME, SUFFIX, Lexicon
 from tui_reader.quotes.runs import capital_words
 
@@ -85,6 +86,12 @@ class NameForms:
 
     def _genitive_gender(self, word: str) -> str:
         """Gender of a forename in the genitive where its stem is a man's and a woman's: `Jana`, `Александры`."""
+        low = word.lower()
+        genders = {gender for gender, _ in self.lexicon.genitives.get(low, ())}
+        if len(genders) == 1:
+            return genders.pop()
+        if self.lexicon.flags(low) & FORENAME:
+            return self.lexicon.genders.get(low, "")
         forms = self.lexicon.forename_stems.get(self._forename_key(word), {})
         return "" if len(forms) < 2 else ("m" if word[-1] in "aаяu" else "f")
 
@@ -116,14 +123,29 @@ class NameForms:
         low = person.forename.lower()
         if self.lexicon.flags(low) & FORENAME and self.lexicon.genders.get(low, gender) == (gender or "m"):
             return person.forename
+        exact = self._exact(person, gender)
+        if exact:
+            return exact
         if low.endswith(("о", "o")) or (gender == "f" and self._womans([person.forename, person.surname])):
             return person.forename  # `Нино`: no case of `Нина`
         forms = self.lexicon.forename_stems.get(self._forename_key(person.forename), {})
         found = forms.get(gender) or (next(iter(forms.values())) if len(forms) == 1 else "")
         if found:
-            return found[:1].upper() + found[1:]
+            return _capitals(found)
         known = self.lexicon.flags(low) & FORENAME
         return bare_forename(person.forename, self.lexicon.cases) if oblique and not known else person.forename
+
+    def _exact(self, person: Person, gender: str) -> str:
+        """The forename the lexicon knows whose genitive a person's is; empty where it may be a man's or a woman's."""
+        low = person.forename.lower()
+        if not gender and self.lexicon.flags(low) & FORENAME and may_be_subject(person.surname, self.lexicon.cases):
+            return ""  # `Юлия Тимошенко`
+        forms = self.lexicon.genitives.get(low, ())
+        fitting = [row for row in forms if not gender or row[0] == gender]
+        if not fitting or len({found for found, _ in fitting}) > 1:
+            return ""
+        names = [_capitals(name) for _, name in fitting]
+        return next((name for name in names if self._attested(name)), likeliest(names, person.surname))
 
     def _attested(self, form: str) -> bool:
         if self._words is None:
@@ -135,6 +157,11 @@ class NameForms:
             if not self.lexicon.flags(part.lower().rstrip(".")) & SUFFIX:
                 return part
         return parts[-1]
+
+
+def _capitals(forename: str) -> str:
+    """A forename of the lexicon as it is written: `Anna-Lena`."""
+    return "-".join([part[:1].upper() + part[1:] for part in forename.split("-")])
 
 
 def _by_ending(low: str) -> str:

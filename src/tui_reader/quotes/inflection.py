@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-_INDECLINABLE = ("o", "о", "э", "é", "их", "ых")
+VOWELS = "aeiouyąęóаеёиіїоуыэюяєў"
+_CYRILLIC = "Ѐ"
+"""The first Cyrillic letter: an apostrophe among them stands inside a name, `Мар'яна`."""
+_INDECLINABLE = ("o", "о", "э", "é", "их", "ых", "ау", "оу")
 ADJECTIVES = (
     "ий", "ый", "ой", "ая", "яя", "ое", "ее", "і", "ае",
     "ski", "cki", "ska", "cka", "skie", "ny", "na", "ne", "wy", "wa", "ły",
@@ -18,7 +21,7 @@ ADJECTIVES = (
 _PATRONYMICS = (("ича", "ич"), ("ичем", "ич"), ("ичу", "ич"), ("вны", "вна"), ("вне", "вна"), ("вной", "вна"))
 _AFTER_GENITIVE = "aoyiuęаяоыиіую"
 """Letters a surname ends with behind a man's forename in the genitive or the accusative."""
-_SHORT = "aąęyаяыую"
+_SHORT = "aąęyаяыуюиіїi"
 """Last letters of forenames so short that no ending was taken off."""
 _WOMANS = ("ska", "cka", "dzka", "ская", "цкая", "ська", "цька")
 """Ends of women's surnames no man's genitive has."""
@@ -53,6 +56,10 @@ class Cases:
         """The same by their last letter: a word is held against few of them."""
         self.genitive = (pairs("genitive_m"), pairs("genitive_f"))
         """Genitive ending to nominative ending: masculine, feminine."""
+        self.forename_genitive = (pairs("forename_genitive_m"), pairs("forename_genitive_f"))
+        """Nominative ending to genitive ending of forenames; the longest that fit."""
+        self.own = pairs("forename_stems")
+        """Ends of forenames in the nominative that only look like a case's, and what their cases share."""
         self.forename = words("forename_m")
         """Case endings of masculine forenames."""
         self.owner = words("owner")
@@ -111,7 +118,7 @@ def stem(word: str, cases: Cases) -> str:
     if not cases.declines:
         return low
     for mark in ("'", "’"):
-        if mark in low[-4:] and low.rindex(mark) > 2:
+        if mark in low[-4:] and low.rindex(mark) > 2 and low[0] < _CYRILLIC:
             low = low[: low.rindex(mark)]  # Renaud'a
     for ending in cases.stems_by_letter.get(low[-1:], ()):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
@@ -138,7 +145,7 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
     `attested` says whether a form occurs in the text; an attested nominative is preferred to the first rule that fits.
     """
     mark = max(word.rfind("'"), word.rfind("’"))
-    if mark > 2 and mark >= len(word) - 3:
+    if mark > 2 and mark >= len(word) - 3 and word[0] < _CYRILLIC:
         return word[:mark]
     head, _, tail = word.rpartition("-")
     if head.endswith(_OF_TWO):
@@ -148,8 +155,9 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
         return word
     first = ""
     for ending, nominative in cases.genitive[1 if gender == "f" else 0]:
-        if low.endswith(ending) and len(word) - len(ending) >= 2:
-            form = word[: len(word) - len(ending)] + nominative
+        rest = len(word) - len(ending)
+        if low.endswith(ending) and (rest >= 2 or not rest):
+            form = word[:rest] + nominative if rest else nominative.capitalize()
             if attested(form):
                 return form
             first = first or form
@@ -159,18 +167,17 @@ def from_genitive(word: str, gender: str, cases: Cases, attested: Callable[[str]
 @lru_cache(maxsize=16384)
 def forename_stem(word: str, cases: Cases) -> str:
     """What the cases of one forename share: `Marek`, `Marka`; `Aleksander`, `Aleksandrem`; `Павел`, `Павла`."""
-    low = stem(word, cases)
+    low = word.lower()
+    known = low in cases.forenames
+    if known:
+        for own, short in cases.own:
+            if low.endswith(own):
+                return low[: len(low) - len(own)] + short  # `Сергей`: no `ей` of a case
+    if not known or low[-1] in VOWELS or low[-1] in "йь":
+        low = stem(word, cases)  # `Максим` is whole: no `им` of a case
     if len(low) == 3 and low[-1] in _SHORT:
         return low[:2]  # `Ewa`, `Ewy`
     for long, short in cases.fleeting:
         if low.endswith(long) and len(low) > len(long) + 1:
             return low[: len(low) - len(long)] + short
     return low.rstrip("iіи") if cases.declines and len(low) > 3 else low
-
-
-def bare_forename(word: str, cases: Cases) -> str:
-    """A masculine forename without its case ending, for forenames no lexicon knows."""
-    for ending in cases.forename:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: len(word) - len(ending)]
-    return word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tui_reader.quotes.forenames import genitives
 from tui_reader.quotes.inflection import Cases, forename_stem, role_stem
 from tui_reader.quotes.wordlists import expand, listed, table
 
@@ -146,6 +147,8 @@ class Lexicon:
     cyrillic: bool
     """Whether the language is written in Cyrillic letters: a word in Latin ones is then a brand's or a body's."""
     cases: Cases
+    genitives: dict[str, tuple[tuple[str, str], ...]]
+    """Forenames in the genitive to the genders and nominatives they may have."""
     forename_stems: dict[str, dict[str, str]]
     """Stem of a forename to its nominatives by gender; empty for languages without cases of names."""
 
@@ -231,9 +234,9 @@ def lexicon(language: str) -> Lexicon:
     data = table(code)
     words, genders = _fill(data)
     cases = Cases(data.get("cases", {}))
+    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     stems = _forename_stems(cases, words, genders)
     cases.forename_stems = frozenset(stems)
-    cases.forenames = frozenset(word for word, flags in words.items() if flags & FORENAME)
     if not cases.declines:
         _with_forenames(words, genders)
     wholes = {form.lower(): forms[0] for row in data.get("wholes", ()) for forms in [row.split("|")] for form in forms}
@@ -289,6 +292,7 @@ def lexicon(language: str) -> Lexicon:
             + [word for word, flags in words.items() if flags & opening and not flags & FORENAME and word not in times]
         ),
         body_endings=tuple(data.get("body_endings", "").split()),
+        genitives=genitives({word: genders.get(word, "") for word in cases.forenames}, cases) if stems else {},
         bodies=tuple(word for word, flags in words.items() if flags & BODY),
         sure={},
         names={},

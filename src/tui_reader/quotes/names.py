@@ -178,7 +178,9 @@ class Roster(NameForms):
                 if key in self._by_surname:
                     return cut  # `речниця Коваля Олена Дуб`
         if len(parts) > 3 and self._oblique_forename(parts[0]):  # `двойник Дональда Трампа Джон Рид`
-            return next((k for k in range(2, len(parts) - 1) if self._nominative_gender(parts[k])), 0)
+            later = range(2, len(parts) - 1)
+            named = next((k for k in later if self._nominative_gender(parts[k])), 0)
+            return named or next((k for k in later if self._oblique_forename(parts[k])), 0)
         for index, part in enumerate(parts[:-1]):
             if len(part) < 3 or "." in part:
                 return 0
@@ -285,6 +287,8 @@ class Roster(NameForms):
             len(parts) > 1 and genitive
         )
         who = (gender if genitive else "") or person.gender or gender
+        if who == "f" and person.surname in (f"{surname}a", f"{surname}а"):
+            who = self._genitive_gender(person.forename) or who  # `Słowa Donalda Tuska`, and then `mówi Tusk`
         forename = self._forename_nominative(person, oblique or genitive or person.surname != surname, who)
         middle = [patronymic(word) for word in person.name.split(" ")[1:-1]]
         last = self._nominative(surname, who or ("f" if forename.endswith(("a", "а", "я")) else "m"), genitive)
