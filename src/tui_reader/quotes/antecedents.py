@@ -11,9 +11,10 @@ from tui_reader.quotes.items import NAME, Sentence
 from tui_reader.quotes.lexicon import BODY, FORENAME, INDEFINITE, MEDIA, ROLE
 from tui_reader.quotes.names import Roster
 from tui_reader.quotes.narrative import backwards_with_names
-from tui_reader.quotes.phrases import Mention, has_report, main_subject, name_of
+from tui_reader.quotes.phrases import Mention, has_report, name_of
 from tui_reader.quotes.roles import Roles
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.subjects import main_subject
 
 _REACH = 3
 """How many paragraphs back a pronoun or a quotation without a cue may look."""

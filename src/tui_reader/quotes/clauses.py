@@ -18,7 +18,8 @@ from tui_reader.quotes.lexicon import (
     SUBORDINATOR,
     Lexicon,
 )
-from tui_reader.quotes.phrases import Mention, main_subject, name_of, phrase_of
+from tui_reader.quotes.phrases import Mention, name_of, phrase_of
+from tui_reader.quotes.subjects import main_subject
 
 
 def subject_before(items: list[Item], cue: int, low: int, lexicon: Lexicon) -> Mention | None:

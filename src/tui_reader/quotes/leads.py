@@ -21,9 +21,10 @@ from tui_reader.quotes.lexicon import (
     WEAK,
     Lexicon,
 )
-from tui_reader.quotes.phrases import Mention, main_subject, name_of
+from tui_reader.quotes.phrases import Mention, name_of
 from tui_reader.quotes.scene import Scene
 from tui_reader.quotes.sources import cited, source_before
+from tui_reader.quotes.subjects import main_subject
 from tui_reader.quotes.voices import last_voice, nobody, other_voice
 
 _INFINITIVE = frozenset(("d'", "de"))

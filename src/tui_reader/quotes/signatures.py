@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from tui_reader.quotes.findings import Finding, put
 from tui_reader.quotes.items import NAME, ROLE_ITEM, Item, Sentence, settled
 from tui_reader.quotes.lexicon import FORENAME, WEAK, Lexicon
-from tui_reader.quotes.phrases import has_report, main_subject, name_of
+from tui_reader.quotes.phrases import has_report, name_of
 from tui_reader.quotes.scene import Scene
+from tui_reader.quotes.subjects import main_subject
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 200
