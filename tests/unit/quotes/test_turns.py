@@ -64,6 +64,12 @@ CASES = [
         "Zasady:\n\n– Nie biegamy.\n\n– Nie krzyczymy.\n\nZofia Kot uczy. – Cicho – mówi.",
         [("Cicho", "Zofia Kot")],
     ),
+    # A verb that only says so with a negation is not denied by it.
+    (
+        "uk",
+        "— Де гроші? — запитала суддя Ніна Кобзар.\n\n— Нема.\n\n— Чому? — не вгавала суддя.",
+        [("Де гроші", "Ніна Кобзар"), ("Нема", None), ("Чому", "Ніна Кобзар")],
+    ),
     # Who asks does not answer.
     (
         "pl",
