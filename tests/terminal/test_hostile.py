@@ -61,8 +61,9 @@ def listed(terminal: PseudoTerminal) -> bool:
 
 
 def under_cursor(terminal: PseudoTerminal) -> str:
-    """The rows of the sidebar's entry under the cursor, by their place and words."""
-    return "\n".join(f"{row} {line[:35]}" for row, line in enumerate(terminal.lines) if line.startswith("▌"))
+    """The rows of the sidebar's entry under the cursor, by their place and words; it may become read meanwhile."""
+    rows = [f"{row} {line[:35]}" for row, line in enumerate(terminal.lines) if line.startswith("▌")]
+    return "\n".join(row.replace(" · read", "").rstrip() for row in rows)
 
 
 def test_a_walk_through_everything(reader: Start, tmp_path: Path) -> None:
