@@ -234,8 +234,3 @@ class CapitalReader(Candidates):
     def _elided_part(self, token: str) -> bool:
         """Whether a word goes on with a name though it begins small: `d'Ormesson`."""
         return bool(self._lexicon.elides) and token[:2] in ("d'", "d’") and token[2:3].isupper()
-
-
-def _is_office(parts: list[str]) -> bool:
-    """Whether the first word, in capitals throughout, is an institution's before a name."""
-    return "." not in parts[0] and not parts[1].isupper()

@@ -109,7 +109,10 @@ def is_speaker(term: Term, speaker: Speaker | None, facts: Facts) -> bool:
     if speaker is None:
         return False
     names = (speaker.name, facts.person(speaker.name), speaker.text, *facts.spellings(speaker.name))
-    return any(words_match(term, name) for name in names) or facts.person(term.text) == speaker.name
+    if any(words_match(term, name) for name in names):
+        return True
+    # Whom one word may mean is looked for among everybody, which is too much to ask of each quotation.
+    return " " in term.text and facts.person(term.text) == speaker.name
 
 
 def words_match(term: Term, text: str) -> bool:
