@@ -15,6 +15,7 @@ from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
+from tui_reader.search.nearness import WINDOW, in_order, wants_order
 from tui_reader.search.nothing import Values, why_nothing
 from tui_reader.search.parser import parse
 from tui_reader.search.plan import Meant, taken_for
@@ -166,7 +167,11 @@ class TextIndex:
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         words = self._backend.vocabulary()
         wanted = self._wanted(query, cancelled)
-        best, meant = self._find(query, words, limit, wanted, cancelled)
+        ordered = wants_order(query)
+        enough = max(limit, WINDOW) if ordered and limit is not None else limit
+        best, meant = self._find(query, words, enough, wanted, cancelled)
+        if ordered:
+            best = Found(in_order(best.hits, query, meant)[:limit], best.total)
         if best.hits:
             corrections = corrections_of(query, best.hits, words)
             best = self._with_initials(query, best, limit, wanted)

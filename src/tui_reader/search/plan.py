@@ -28,6 +28,9 @@ SLIP_WEIGHT = 0.5
 UNLIKELY_WEIGHT = 0.5
 """What a slip counts for that hands do not make, beside one that they do."""
 
+FEW_SLIPS = 8
+"""So many words may each be what was meant; more are a crowd."""
+
 RARE = 2
 """A word in so few articles may be a misspelling..."""
 
@@ -182,10 +185,15 @@ def _looser(word: str, typed: bool, words: Asked, reach: Reach) -> Iterator[Grou
 
 
 def _slipped(near: list[Near], weight: float, reach: Reach) -> Iterator[Group]:
-    """Words a mistyped one may have meant; slips were counted in its script, so without names only that one counts."""
-    if near:
-        forms = () if reach.names else tuple(n.surface for n in near)
-        yield Group(Tier.TYPO, weight, tuple(n.term for n in near), brief=not reach.alone, written=forms)
+    """Words a mistyped one may have meant; slips were counted in its script, so without names only that one counts.
+
+    A few are weighed each by its own rarity: whoever looks for one article types what sets it apart. Of many next to
+    none is meant, and they count as one word.
+    """
+    rows = [[n] for n in near] if len(near) <= FEW_SLIPS else [near]
+    for row in rows:
+        forms = () if reach.names else tuple(n.surface for n in row)
+        yield Group(Tier.TYPO, weight, tuple(n.term for n in row), brief=not reach.alone, written=forms)
 
 
 def _misspelt(word: str, typed: bool, words: Asked) -> list[Near]:

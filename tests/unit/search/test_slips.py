@@ -49,6 +49,12 @@ def test_of_two_words_equally_near_the_likelier_one_is_first(make: Make) -> None
     assert found(index.search("banl")) == [("bank", Tier.TYPO), ("band", Tier.TYPO)]
 
 
+def test_of_a_few_words_equally_near_the_rarer_one_is_first(make: Make) -> None:
+    often = [article(f"address{n}", "Address of a mayor", "An address, and one more address.") for n in range(3)]
+    index = make([*often, article("adress", "Adress of a clerk", "A letter.")])
+    assert found(index.search("aedress"))[0] == ("adress", Tier.TYPO)
+
+
 def test_an_unlikely_slip_in_a_title_counts_more_than_a_likely_one_in_a_text(make: Make) -> None:
     index = make([article("text", "Money", "A bank closed."), article("title", "Band night")])
     assert [name for name, _ in found(index.search("banl"))] == ["title", "text"]
