@@ -6,10 +6,9 @@ BM25 knows nothing of places; a little for nearness beside it is after Rasolofo 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui_reader.model.hit import Hit
 from tui_reader.search.plan import TIERS
 from tui_reader.search.query import Kind
 from tui_reader.search.words import in_script, term, terms, words_of
@@ -17,11 +16,10 @@ from tui_reader.search.words import in_script, term, terms, words_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from tui_reader.model.hit import Hit
     from tui_reader.search.plan import Meant
     from tui_reader.search.query import Query, Term
 
-WINDOW = 50
+WINDOW = 20
 """So many of the best hits are looked at, however many are asked for: the ten best are the first of the hundred best.
 """
 
@@ -43,7 +41,10 @@ def in_order(hits: Sequence[Hit], query: Query, meant: Meant) -> list[Hit]:
     """The hits, the first WINDOW of them in a new order; none leaves its tier."""
     begun = query.unfinished
     wanted = [(term(t.text), t.kind is Kind.PREFIX or t in begun, meant.get(t, {})) for t in _words(query)]
-    near = [replace(hit, score=hit.score * (1 + _gain(wanted, hit.article.title))) for hit in hits[:WINDOW]]
+    near = list(hits[:WINDOW])
+    for at, hit in enumerate(near):
+        if gain := _gain(wanted, hit.article.title):
+            near[at] = Hit(hit.article, hit.score * (1 + gain), hit.tier)
     near.sort(key=lambda hit: (TIERS.index(hit.tier), -hit.score))
     return [*near, *hits[WINDOW:]]
 
@@ -60,15 +61,12 @@ def _gain(wanted: Sequence[tuple[str, bool, Collection[str]]], title: str) -> fl
     """By what share a score grows: that of the neighbours in the query that follow each other in the title, too."""
     words = words_of(title)
     names = list(map(term, words))
-    places = [
-        {
-            at
-            for at, (name, word) in enumerate(zip(names, words, strict=True))
-            if name == own
-            or (begun and name.startswith(own))
-            or (taken and (name in taken or in_script(word) in taken))
-        }
-        for own, begun, taken in wanted
-    ]
-    beside = sum(any(at + 1 in after for at in before) for before, after in pairwise(places))
+    beside = 0
+    before: list[int] = []
+    for own, begun, taken in wanted:
+        after = [at for at, name in enumerate(names) if name == own or (begun and name.startswith(own))]
+        if taken:
+            after += [at for at, name in enumerate(names) if name in taken or in_script(words[at]) in taken]
+        beside += any(at + 1 in after for at in before)
+        before = after
     return SIDE_BY_SIDE * beside / (len(wanted) - 1)
