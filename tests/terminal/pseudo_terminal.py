@@ -136,6 +136,12 @@ class PseudoTerminal:
         return ["".join(buffer[y][x].data for x in range(width)).rstrip() for y in range(self._screen.lines)]
 
     @property
+    def bold(self) -> set[tuple[int, int]]:
+        """Line and column of every cell that is drawn bold."""
+        rows = self._screen.buffer.items()
+        return {(y, x) for y, row in rows for x, cell in row.items() if cell.bold}
+
+    @property
     def text(self) -> str:
         """The picture as one string."""
         return "\n".join(self.lines)

@@ -191,6 +191,25 @@ def test_a_terminal_of_another_size(reader: Start) -> None:
     assert terminal.wait() == 0
 
 
+def test_in_sixteen_colours_the_reading_cursor_is_seen(reader: Start) -> None:
+    terminal = reader(TERM="xterm-16color", COLORTERM="")
+    terminal.shows("5 articles")
+    terminal.press("enter")
+    terminal.shows("b bookmark")
+    terminal.press("right")
+
+    def marked() -> set[int]:
+        return {y for y, x in terminal.bold if y > 2 and 45 < x < 80}
+
+    terminal.until(lambda: bool(marked()), "a bold sentence")
+    before = marked()
+    for _ in range(3):
+        terminal.press("right")
+    terminal.until(lambda: marked() != before, "another one")
+    terminal.press("q")
+    assert terminal.wait() == 0
+
+
 def test_no_colour_means_none(reader: Start) -> None:
     terminal = reader(NO_COLOR="1")
     terminal.shows("5 articles")

@@ -53,6 +53,7 @@ def user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"READER_{name}_DIR", str(tmp_path / "user" / name.lower()))
     monkeypatch.delenv("READER_BOOKMARKS", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")  # in fewer colours another theme is the first
     return tmp_path / "user"
 
 

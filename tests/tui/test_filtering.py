@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.conftest import Open, main, press, screen_text
+from tests.tui.conftest import Open, main, press, screen_text, settle
 
 
 async def test_every_keystroke_narrows_over_titles_and_text(open_app: Open) -> None:
@@ -230,3 +230,14 @@ async def test_n_with_nothing_looked_for_says_so(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "enter n")
         assert "nothing is being looked for" in screen_text(pilot)
+
+
+async def test_wide_characters_leave_room_for_the_match(open_app: Open, tmp_path: Path) -> None:
+    line = "港口的新計劃由議會在星期二的晚上通過之後市長宣布春天將開放新的碼頭而渡輪的費用保持不變"
+    (tmp_path / "wide.txt").write_text(f"港口\n\n{line}。\n", "utf-8")
+    async with open_app(tmp_path / "wide.txt") as pilot:
+        await press(pilot, "slash")
+        main(pilot).query_field.value = "碼頭"
+        await settle(pilot)
+        rows = [row[:40] for row in screen_text(pilot).splitlines()[3:12]]
+        assert any("碼頭" in row for row in rows)

@@ -217,6 +217,20 @@ async def test_two_persons_are_merged_and_that_is_undone(open_app: Open) -> None
         assert "also Tomasz Żółw" in screen_text(pilot)
         await press(pilot, "u")
         assert len(_people(pilot)) == 4
+        assert _speakers(pilot).people_list.current.name == "Tomas Brandt"
+
+
+async def test_after_a_merge_is_undone_the_cursor_is_where_it_was(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "s j j")
+        before = _speakers(pilot).stay.person
+        await press(pilot, "M")
+        await _type(pilot, "keller")
+        await press(pilot, "enter")
+        assert _speakers(pilot).stay.person == "Anna Keller" != before
+        await press(pilot, "u")
+        assert _speakers(pilot).people_list.current is not None
+        assert _speakers(pilot).people_list.current.name == before
 
 
 async def test_a_spelling_is_split_off(open_app: Open) -> None:
@@ -225,6 +239,18 @@ async def test_a_spelling_is_split_off(open_app: Open) -> None:
         await press(pilot, "s j S 1")
         assert "Tomasz Żółw" in _people(pilot)
         assert _speaker(pilot, "Prom zostaje") == "Tomasz Żółw"
+
+
+async def test_the_name_that_was_given_to_a_person_stays_when_a_spelling_is_split_off(open_app: Open) -> None:
+    async with open_app() as pilot:
+        main(pilot).workspace.corrections.merge("Tomas Brandt", "Tomasz Żółw")
+        await press(pilot, "s j R ctrl+u T B enter S")
+        # The spelling that bears the new name is the person: it cannot be split from itself.
+        assert isinstance(pilot.app.screen, PickScreen)
+        await press(pilot, "1")
+        assert _people(pilot) == {"Anna Keller": 2, "TB": 1, "Tomasz Żółw": 1, "Maria Okafor": 1}
+        await press(pilot, "S")
+        assert "spelt in one way only" in screen_text(pilot)
 
 
 async def test_a_person_gets_another_name_and_keeps_it_over_a_start(open_app: Open) -> None:
@@ -378,6 +404,16 @@ async def test_the_audit_groups_by_reason_and_c_settles_one(open_app: Open, tmp_
         assert screen.pane.cursor is not None
         assert screen.article is not None
         assert screen.pane.cursor.of(screen.article.text).startswith("The lamp was never")
+
+
+async def test_quotations_of_copies_are_counted_each(open_app: Open, tmp_path: Path) -> None:
+    for name in ("night.txt", "copy.txt"):
+        (tmp_path / name).write_text(DOUBTFUL, "utf-8")
+    async with open_app(tmp_path / "night.txt", tmp_path / "copy.txt") as pilot:
+        await press(pilot, "A")
+        text = screen_text(pilot)
+        assert "Nobody found   4" in text
+        assert "4 quotations of 4 deserve a look" in text
 
 
 async def test_from_one_screen_to_the_other_and_home_by_a_command_of_the_palette(open_app: Open) -> None:

@@ -104,8 +104,38 @@ async def test_a_lost_passage_is_attached_again_only_by_the_user(open_app: Open,
             return
         await press(pilot, "escape")
         assert [str(p.state) for p in main(pilot).bookmark_panel.everything] == ["orphan"]
+        lost = _kept(pilot)[0].exact
         await press(pilot, "enter enter")
         assert [str(p.state) for p in main(pilot).bookmark_panel.everything] == ["exact"]
+        assert _kept(pilot)[0].exact != lost
+        assert "attached · u undoes" in screen_text(pilot)
+        await press(pilot, "u")
+        assert _kept(pilot)[0].exact == lost
+        assert [str(p.state) for p in main(pilot).bookmark_panel.everything] == ["orphan"]
+
+
+async def test_every_change_of_a_bookmark_is_undone_the_last_one_first(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "enter b m")
+        made = _kept(pilot)[0]
+        await press(pilot, "number_sign f e e s enter c e w h y enter")
+        await press(pilot, "v plus enter")
+        changed = _kept(pilot)[0]
+        assert (changed.tags, changed.note, str(changed.motivation)) == (("fees",), "why", "highlighting")
+        assert changed.exact != made.exact
+        for news in ("u undoes", "is as it was", "is as it was", "is as it was", "is as it was"):
+            assert news in screen_text(pilot)
+            await press(pilot, "u")
+        assert _kept(pilot) == ()
+        assert f"bookmark deleted: “{made.exact[:20]}" in screen_text(pilot)
+        assert "in the trash (T)" in screen_text(pilot)
+        await press(pilot, "m T")
+        assert "d restore" in screen_text(pilot)
+        assert "d delete" not in screen_text(pilot)
+        await press(pilot, "d T")
+        back = _kept(pilot)[0]
+        assert (back.exact, back.note, back.tags, back.motivation) == (made.exact, "", (), made.motivation)
+        assert "d delete" in screen_text(pilot)
 
 
 async def test_a_changed_wording_is_shown_with_its_difference(open_app: Open, corpus: Path) -> None:

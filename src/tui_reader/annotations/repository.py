@@ -213,6 +213,17 @@ class AnnotationRepository:
         """Take an annotation out of the trash. Raises UnknownBookmarkError, RepositoryError."""
         return self._revise(identity, {}, deleted=False)
 
+    def members(self, identity: str) -> dict[str, Any]:
+        """What an annotation says now, for `put_back`. Raises UnknownBookmarkError, RepositoryError."""
+        return dict(members(winner(self.journal.heads.of(convert.KIND, self.get(identity).id)).raw))
+
+    def put_back(self, identity: str, fields: Mapping[str, Any]) -> Annotation:
+        """Say again what `members` told before it was changed. Raises UnknownBookmarkError, RepositoryError."""
+        now = self.get(identity)
+        return self._save(
+            now.id, lambda: self.journal.line(fields, kind=convert.KIND, identity=now.id, deleted=now.deleted)
+        )
+
     def _revise(self, identity: str, fields: dict[str, Any], deleted: bool | None = None) -> Annotation:
         identity = self.get(identity).id
 

@@ -55,7 +55,7 @@ class ReaderApp(App[None]):
         commands, self.problems = with_keymap(settings.keymap)
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = "mono" if self.colourless else settings.theme or workspace.memory.recall("theme", "ink")
+        wanted = "mono" if self.colourless else settings.theme or self._usual_theme()
         if wanted not in THEME_NAMES:
             self.problems.append(f"no theme is called {wanted!r}: there are {', '.join(THEME_NAMES)}")
             wanted = "ink"
@@ -64,6 +64,11 @@ class ReaderApp(App[None]):
         self._filter_keys = next(command.keys for command in commands if command.id == "filter")
         self._held: list[events.Key] = []
         self._entering = False
+
+    def _usual_theme(self) -> str:
+        """The one chosen last; in sixteen colours the terminal's own, as the others' greys all become black there."""
+        few = self.console.color_system == "standard"
+        return "terminal" if few else self.workspace.memory.recall("theme", "ink")
 
     def _begin_with(self, theme: str) -> None:
         """Set the first theme before anything is drawn in another one.

@@ -117,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _c("edit_note", "e", "Edit the note of a bookmark", "Bookmarks", "edit note", {MARKS}),
     _c("delete", "d delete", "Delete a bookmark", "Bookmarks", "delete", {MARKS}),
-    _c("undo", "u", "Undo the last bookmark made or deleted", "Bookmarks", "undo", ANYWHERE, {MARKS}),
+    _c("undo", "u", "Undo the last change to a bookmark, speaker or person", "Bookmarks", "undo", ANYWHERE, {MARKS}),
     _c("reshape", "v", "Change the bounds of a bookmark's passage; its note and date stay", "Bookmarks", "", {MARKS}),
     _c("search_marks", "f", "Search the bookmarks: words, #tag", "Bookmarks", "search", {MARKS}),
     _c("tags", "number_sign", "Tags of a bookmark", "Bookmarks", "tags", {MARKS}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -85,12 +85,12 @@ class BookmarksPlaced(Message):
 class Stored(Message):
     """A change of the bookmarks reached the disk, or did not; `news` says which, in one line."""
 
-    def __init__(self, news: str, failed: bool = False, undo: tuple[str, str] | None = None) -> None:
+    def __init__(self, news: str, failed: bool = False, undo: Callable[[], Stored] | None = None) -> None:
         super().__init__()
         self.news = news
         self.failed = failed
         self.undo = undo
-        """What takes it back: `("restore", id)` or `("remove", id)`."""
+        """What takes it back, in a worker."""
 
 
 class QueryChanged(Message):

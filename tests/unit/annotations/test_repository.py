@@ -65,6 +65,17 @@ def test_a_passage_extended_keeps_note_and_date(repository: AnnotationRepository
     assert repository.of(FERRY)[0].span == Span(SPAN.start - 1, SPAN.end + 2)
 
 
+def test_all_that_was_said_before_a_change_can_be_put_back(repository: AnnotationRepository) -> None:
+    made = repository.add(FERRY, SPAN, note="note", tags=["a"])
+    before = repository.members(made.id)
+    repository.change(made.id, note="other", tags=[], article=FERRY, span=Span(0, 5))
+    repository.remove(made.id)
+    back = repository.put_back(made.id, before)
+    assert (back.note, back.tags, back.exact, back.revision) == ("note", ("a",), PASSAGE, 4)
+    assert back.deleted  # putting back is no rescue from the trash
+    assert repository.restore(made.id).exact == PASSAGE
+
+
 def test_the_trash(repository: AnnotationRepository) -> None:
     made = repository.add(FERRY, SPAN, note="note")
     repository.remove(made.id)

@@ -75,7 +75,9 @@ class AuditScreen(PeopleScreen):
             ("every quotation has a speaker who is named beside it",) if self.gathered.complete else ()
         )
         named = sum(one.quote.speaker is not None for one in self.gathered.said)
-        count, of = len({id(one.quote) for _, one in found}), grouped(len(self.gathered.said))
+        # Copies of an article share their quotations; each is one to look at.
+        count = len({(one.article.id, one.quote.start, one.quote.end) for _, one in found})
+        of = grouped(len(self.gathered.said))
         self.said_list.title = (
             (some(count, "quotation"), "list--title"),
             (f" of {of} {'deserves' if count == 1 else 'deserve'} a look", "list--quiet"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,6 +13,7 @@ from tui_reader.model.quote import Quote
 from tui_reader.text.counts import some
 from tui_reader.text.gate import harmless_line
 from tui_reader.tui.messages import Answered, Stored
+from tui_reader.tui.screens.keeping import short
 from tui_reader.tui.screens.tending import Tending
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from tui_reader.tui.corpus_reading import Stay
     from tui_reader.tui.screens.people import PeopleScreen
     from tui_reader.tui.screens.picking import Picked
-
-_SHORT = 40
-"""Characters of a quotation in a piece of news."""
 
 
 class Decided(Message):
@@ -112,7 +111,7 @@ class Deciding(Tending):
                 self.say_speaker(answer.name)
 
         names = list(dict.fromkeys([*self.workspace.quotes.suspects(article, quote), *others]))
-        words = _short(quote.span.of(article.text))
+        words = short(quote.span.of(article.text))
         ask = PickScreen(
             f"Who said {words}?", names, others=True, restorable=bool(corrected), passage=(article, quote.span)
         )
@@ -138,7 +137,7 @@ class Deciding(Tending):
             return
         article, quote = self._doubted
         workspace = self.workspace
-        words = _short(quote.span.of(article.text))
+        words = short(quote.span.of(article.text))
 
         def change() -> Stored:
             kept = workspace.quotes.own_name(name) if name else ""
@@ -163,21 +162,33 @@ class Deciding(Tending):
         kept = self.workspace.quotes.kept_name(name, other)
         gone = other if kept == name else name
         self._decide(
-            lambda own: self.workspace.corrections.merge(own(kept), own(gone)), f"{gone} is now {kept}: this name stays"
+            lambda own: self.workspace.corrections.merge(own(kept), own(gone)),
+            f"{gone} is now {kept}: this name stays",
+            partial(self._stay_with, name),
         )
+        self._stay_with(kept)
+
+    def _stay_with(self, name: str) -> None:
+        """The cursor of the speakers screen is to stand on `name`."""
         if self._stay is not None:
-            self._stay.person = kept
+            self._stay.person, self._stay.called = name, frozenset((name,))
 
     def ask_split(self, name: str, aliases: Sequence[str]) -> None:
-        """Ask which of `aliases` is somebody else."""
+        """Ask which of `aliases` is somebody else; not the one that a new name was given to, which is the person."""
         from tui_reader.tui.screens.picking import PickScreen
+
+        own = self.workspace.quotes.own_name(name)
+        others = [alias for alias in aliases if alias != own]
+        if not others:
+            self.tell(f"{name} is spelt in one way only: there is nothing to split off")
+            return
 
         def picked(answer: Picked | None) -> None:
             if answer is not None:
-                self._decide(lambda own: self.workspace.corrections.split(answer.name),
+                self._decide(lambda _: self.workspace.corrections.split(answer.name),
                              f"{answer.name} is now a person apart from {name}")  # fmt: skip
 
-        self.app.push_screen(PickScreen(f"Which spelling is not {name}?", aliases), picked)
+        self.app.push_screen(PickScreen(f"Which spelling is not {name}?", others), picked)
 
     def rename_person(self, name: str, shown: str) -> None:
         """Show the person now shown as `name` as `shown`; an empty one takes that back."""
@@ -192,45 +203,44 @@ class Deciding(Tending):
             return
         self._decide(lambda own: self.workspace.corrections.rename(own(name), shown),
                      f"{name} is now shown as {shown}" if shown else f"{name} has the usual name again")  # fmt: skip
-        if shown and self._stay is not None:
-            self._stay.person = shown
+        if shown:
+            self._stay_with(shown)
 
-    def _decide(self, write: Callable[[Callable[[str], str]], str], news: str) -> None:
-        self.store(lambda: self._say(write(self.workspace.quotes.own_name), news))
+    def _decide(
+        self, write: Callable[[Callable[[str], str]], str], news: str, undone: Callable[[], None] | None = None
+    ) -> None:
+        self.store(lambda: self._say(write(self.workspace.quotes.own_name), news, undone))
 
-    def _say(self, identity: str, news: str) -> Stored:
-        self._decisions, undo = -1, ("undecide", identity)
+    def _say(self, identity: str, news: str, undone: Callable[[], None] | None = None) -> Stored:
+        self._decisions = -1
+
+        def undo() -> Stored:
+            stored = self._change_decisions((identity,), True, "the correction is taken back")
+            if undone is not None:
+                undone()
+            return stored
+
         if self.workspace.corrections.is_saved(identity):
             return Stored(f"{news} · u undoes", undo=undo)
         return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
 
     def take_back_decisions(self, identities: Sequence[str]) -> None:
         """These no longer hold; `u` brings them back."""
-        undo = ("redecide", " ".join(identities))
-        self._change_decisions(identities, True, f"{some(len(identities), 'decision')} taken back · u undoes", undo)
+        undo = partial(self._change_decisions, identities, False, "what was decided holds again")
+        news = f"{some(len(identities), 'decision')} taken back · u undoes"
+        self.store(partial(self._change_decisions, identities, True, news, undo))
 
     def _change_decisions(
-        self, identities: Sequence[str], removed: bool, news: str, undo: tuple[str, str] | None
-    ) -> None:
+        self, identities: Sequence[str], removed: bool, news: str, undo: Callable[[], Stored] | None = None
+    ) -> Stored:
+        """In a worker: these hold no longer, or again."""
         corrections = self.workspace.corrections
-
-        def change() -> Stored:
-            for identity in identities:
-                (corrections.remove if removed else corrections.restore)(identity)
-            self._decisions = -1
-            if all(map(corrections.is_saved, identities)):
-                return Stored(news, undo=undo)
-            return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
-
-        self.store(change)
-
-    def _take_back(self, what: str, identity: str, undoable: bool = True) -> None:
-        if what == "undecide":
-            self._change_decisions((identity,), True, "the correction is taken back", None)
-        elif what == "redecide":
-            self._change_decisions(identity.split(), False, "what was decided holds again", None)
-        else:
-            super()._take_back(what, identity, undoable)
+        for identity in identities:
+            (corrections.remove if removed else corrections.restore)(identity)
+        self._decisions = -1
+        if all(map(corrections.is_saved, identities)):
+            return Stored(news, undo=undo)
+        return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
 
     def list_decisions(self) -> None:
         """`D` on the screens over the whole corpus."""
@@ -262,8 +272,3 @@ class Deciding(Tending):
             self._over.gather()
         if isinstance(self.app.screen, DecisionsScreen):
             self.app.screen.show()
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return f"“{flat}”" if len(flat) <= _SHORT else f"“{flat[:_SHORT].rstrip()}…”"

@@ -137,7 +137,7 @@ class Desktop(BarredScreen[None]):
         keys = footer_keys(self.commands, place, narrow, self.idle_commands())
         if place == FILTER:
             keys = self.filter_keys() if self.filter_has_focus else PROMPT_KEYS
-        self.footer.keys = keys
+        self.footer.keys = tuple((key, self.footer_word(command, word), command) for key, word, command in keys)
         alone = self.article is not None and not self.desk.shows("sidebar", width)
         self.header.where = Where(
             corpus="" if alone else self.workspace.name,
@@ -148,6 +148,10 @@ class Desktop(BarredScreen[None]):
             theme=self.app.theme,
             trouble=self.trouble,
         )
+
+    def footer_word(self, command: str, word: str) -> str:
+        """What the footer calls a command now; `word` is what it does as a rule."""
+        return word
 
     def filter_keys(self) -> tuple[tuple[str, str, str], ...]:
         """What the footer shows in the filter field."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError
@@ -16,11 +17,14 @@ from tui_reader.tui.widgets.sidebar import Facts
 if TYPE_CHECKING:
     from tui_reader.model.annotation import Annotation, Placed
 
+_SHORT = 40
+"""Characters of a quotation or passage in a piece of news."""
+
 
 class Keeping(Selecting):
     """What `b` and the bookmark panel do."""
 
-    _undo: tuple[tuple[str, str], ...] = ()
+    _undo: tuple[Callable[[], Stored], ...] = ()
     """What takes back the last changes, the newest last."""
 
     def idle_commands(self) -> set[str]:
@@ -65,11 +69,11 @@ class Keeping(Selecting):
             annotation = self.workspace.annotations.add(article, span, note=note, speaker=speaker)
             place = f"¶{article.paragraph_at(span.start)}"
             words = some(len(span.of(article.text).split()), "word")
-            return self._report(annotation, f"◆ saved: {place}, {words}", ("remove", annotation.id))
+            return self._report(annotation, f"◆ saved: {place}, {words}", partial(self._removed, annotation.id))
 
         self.store(add)
 
-    def _report(self, annotation: Annotation, news: str, undo: tuple[str, str] | None) -> Stored:
+    def _report(self, annotation: Annotation, news: str, undo: Callable[[], Stored] | None) -> Stored:
         if self.workspace.annotations.is_saved(annotation.id):
             return Stored(f"{news} · u undoes" if undo else news, undo=undo)
         return Stored(f"NOT SAVED to disk, kept in memory: {self.workspace.annotations.problem}", True, undo)
@@ -185,8 +189,7 @@ class Keeping(Selecting):
 
         def change(note: str) -> None:
             if note != annotation.note:
-                changed = self.workspace.annotations.change
-                self.store(lambda: self._report(changed(annotation.id, note=note), "note saved", None))
+                self.change_bookmark(annotation.id, "note saved", note=note)
 
         self.ask_note(annotation.exact, annotation.note, change)
 
@@ -194,29 +197,49 @@ class Keeping(Selecting):
         """`d` in the bookmarks."""
         placed = self.bookmark_panel.current
         if placed is not None:
-            self._take_back("remove", placed.annotation.id)
+            self.store(partial(self._removed, placed.annotation.id, undoable=True))
 
     def do_undo(self) -> None:
         """`u`."""
         if not self._undo:
             self.tell("nothing to undo")
             return
-        *rest, what = self._undo
+        *rest, undo = self._undo
         self._undo = tuple(rest)
-        self._take_back(*what, undoable=False)
+        self.store(undo)
 
-    def _take_back(self, what: str, identity: str, undoable: bool = True) -> None:
+    def change_bookmark(self, identity: str, news: str, **fields: Any) -> None:
+        """Change what is given of a bookmark (see `AnnotationRepository.change`); `u` brings back all it said."""
         annotations = self.workspace.annotations
 
-        def undo(other: str) -> tuple[str, str] | None:
-            return (other, identity) if undoable else None
-
         def change() -> Stored:
-            if what == "remove":
-                return self._report(annotations.remove(identity), "bookmark deleted", undo("restore"))
-            return self._report(annotations.restore(identity), "bookmark restored", undo("remove"))
+            before = annotations.members(identity)
+
+            def undo() -> Stored:
+                return self._report(annotations.put_back(identity, before), "the bookmark is as it was", None)
+
+            return self._report(annotations.change(identity, **fields), news, undo)
 
         self.store(change)
+
+    def _removed(self, identity: str, undoable: bool = False) -> Stored:
+        """In a worker: into the trash."""
+        annotation = self.workspace.annotations.remove(identity)
+        undo = partial(self._restored, identity) if undoable else None
+        where = "" if undo else " · it is in the trash (T)"
+        return self._report(annotation, f"bookmark deleted: {short(annotation.exact)}{where}", undo)
+
+    def _restored(self, identity: str, undoable: bool = False) -> Stored:
+        """In a worker: out of the trash."""
+        annotation = self.workspace.annotations.restore(identity)
+        undo = partial(self._removed, identity) if undoable else None
+        return self._report(annotation, f"bookmark restored: {short(annotation.exact)}", undo)
+
+
+def short(words: str) -> str:
+    """The beginning of a quotation or passage, in quotation marks, for a piece of news."""
+    flat = " ".join(words.split())
+    return f"“{flat}”" if len(flat) <= _SHORT else f"“{flat[:_SHORT].rstrip()}…”"
 
 
 def _why_not(placed: Placed) -> str:

@@ -267,10 +267,8 @@ class SpeakersScreen(PeopleScreen):
     def do_split(self) -> None:
         """`S`."""
         person = self.people_list.current
-        if person is not None and person.aliases:
+        if person is not None:
             self.desk.ask_split(person.name, person.aliases)
-        elif person is not None:
-            self.tell(f"{person.name} is spelt in one way only: there is nothing to split off")
 
 
 def counts_table(person: Person) -> list[tuple[str, int | None]]:

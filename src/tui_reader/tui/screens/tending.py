@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,9 +75,13 @@ class Tending(Keeping):
         """`d`: into the trash; in the trash, back out of it."""
         placed = self.bookmark_panel.current
         if placed is not None and self.bookmark_panel.in_trash:
-            self._take_back("restore", placed.annotation.id)
+            self.store(partial(self._restored, placed.annotation.id, undoable=True))
         else:
             super().do_delete()
+
+    def footer_word(self, command: str, word: str) -> str:
+        """`d` does the opposite in the trash."""
+        return "restore" if command == "delete" and self.bookmark_panel.in_trash else word
 
     # ------------------------------------------------------------------ one bookmark
 
@@ -90,8 +95,7 @@ class Tending(Keeping):
         if annotation is None:
             return
         tags = [harmless_line(word).lstrip("#") for word in words.replace(",", " ").split()]
-        change = self.workspace.annotations.change
-        self.store(lambda: self._report(change(annotation.id, tags=tags), "tags saved", None))
+        self.change_bookmark(annotation.id, "tags saved", tags=tags)
 
     def do_kind(self) -> None:
         """`c`: bookmark, highlight, comment."""
@@ -100,8 +104,7 @@ class Tending(Keeping):
             return
         kinds = list(KINDS)
         kind = kinds[(kinds.index(str(annotation.motivation)) + 1) % len(kinds)]
-        change = self.workspace.annotations.change
-        self.store(lambda: self._report(change(annotation.id, motivation=kind), f"kind: {_KIND_NAMES[kind]}", None))
+        self.change_bookmark(annotation.id, f"kind: {_KIND_NAMES[kind]}", motivation=kind)
 
     def do_reshape(self) -> None:
         """`v` in the bookmarks: choose the bounds of its passage anew; note, tags and date stay."""
@@ -124,8 +127,7 @@ class Tending(Keeping):
             self.do_bookmark()
             return
         self.pane.passage = None
-        change = self.workspace.annotations.change
-        self.store(lambda: self._report(change(identity, article=article, span=passage), "passage changed", None))
+        self.change_bookmark(identity, "passage changed", article=article, span=passage)
 
     def drop_passage(self) -> None:
         """Give up selecting, and reshaping with it."""
@@ -171,8 +173,7 @@ class Tending(Keeping):
             if index is None:
                 self.tell("left as it is; the bookmark is kept")
                 return
-            change, identity = self.workspace.annotations.change, placed.annotation.id
-            self.store(lambda: self._report(change(identity, article=article, span=spans[index]), "attached", None))
+            self.change_bookmark(placed.annotation.id, "attached", article=article, span=spans[index])
 
         words = " ".join(placed.annotation.exact.split())
         self.app.push_screen(ChoiceScreen(f"Where is “{words}” now?  enter attaches it", lines), attach)

@@ -172,7 +172,11 @@ class Sidebar(EntryList):
 
     def _passage(self, article: Article, room: int) -> list[Part]:
         quiet = self.look("list--quiet")
-        found = self.snippet(article, room - len(_GOES_ON))
+        room -= len(_GOES_ON)
+        found = self.snippet(article, room)
+        if found is not None and (cells := width_of(words := found.span.of(article.text))) > room:
+            # Wide characters: as many fewer as they are wide, or the match itself would be cut off.
+            found = self.snippet(article, max(1, room * len(words) // cells))
         if found is None:
             return [("in the title", quiet)]
         begins = not article.text[max(0, found.span.start - 1) : found.span.start].strip("\n")
