@@ -71,7 +71,8 @@ def _answer(workspace: Workspace, query: str, limit: int | None, output: Output,
                 "corrections": dict(results.corrections),
             }
         )
-    _explain(query, results)
+    if len(workspace.index):  # that there are no articles was said already
+        _explain(query, results)
     return bool(results.total)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-VERSION = 3
+VERSION = 4
 """Raised when fields, folding or the cutting of words change: an older index is then made anew."""
 
 INFO = "reader.json"

@@ -19,7 +19,7 @@ from tui_reader.search.variants import in_words
 from tui_reader.search.words import WORD, compared_by, is_plain, prefix_end, surface, term, terms, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui_reader.model.article import Article
     from tui_reader.search.plan import Meant
@@ -79,11 +79,11 @@ def _fields(article: Article, name: str) -> Fields:
 def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Mapping[str, Tier]) -> list[Match]:
     parts = terms(wanted.text)
     fields = _fields(article, wanted.field)
-    if len(parts) != 1:
-        return [place for field in fields for place in _phrase(field, wanted, typed, names)]
     distinct = _in_text(article) if wanted.field == "text" else _distinct(article)
     if wanted.field == "title":
         distinct = frozenset(WORD.findall(article.title))
+    if len(parts) != 1:
+        return [place for field in fields for place in _phrase(field, wanted, typed, names, distinct)]
     chosen = in_words(wanted, typed, distinct, names)
     if taken and not chosen:
         name_of = term if names else surface
@@ -117,27 +117,42 @@ def _standing(text: str, start: int, chosen: Mapping[str, Tier]) -> Iterator[tup
             at = text.find(word, end)
 
 
-def _phrase(field: tuple[str, str, int], wanted: Term, typed: bool, names: bool) -> Iterator[Match]:
+def _phrase(
+    field: tuple[str, str, int], wanted: Term, typed: bool, names: bool, distinct: Iterable[str]
+) -> Iterator[Match]:
     """Places where words stand one after the other; the last may be unfinished when it is being typed."""
     name, text, start = field
     asked = [word for word in WORD.findall(wanted.text) if term(word)]
     parts = list(map(term, asked))
+    if not parts:
+        return
     as_written = wanted.to_the_letter or not names
-    words = [(t, found) for found in WORD.finditer(text, start) if (t := term(found[0]))]
-    size = len(parts)
-    first, last = parts[0], parts[-1]
-    for at in range(len(words) - size + 1):
-        if size > 1 and words[at][0] != first:
+    last = parts[-1]
+    firsts = {word: Tier.EXACT for word in distinct if term(word) == parts[0]}
+    for at, _ in _standing(text, start, firsts):
+        there, stop = _row(text, at, len(parts))
+        terms_there = list(map(term, there))
+        end = terms_there[-1]
+        if terms_there[:-1] != parts[:-1] or not (end == last or (typed and end.startswith(last))):
             continue
-        end, found = words[at + size - 1]
-        if not (end == last or (typed and end.startswith(last))):
+        if as_written and not _is_written(asked, there, wanted, end != last):
             continue
-        if [t for t, _ in words[at : at + size - 1]] == parts[:-1]:
-            there = [found[0] for _, found in words[at : at + size]]
-            if as_written and not _is_written(asked, there, wanted, end != last):
-                continue
-            stop = found.end() if end == last else found.start() + prefix_end(found[0], len(last))
-            yield Match(name, words[at][1].start(), stop, Tier.EXACT if end == last else Tier.PREFIX)
+        if end != last:
+            stop += prefix_end(there[-1], len(last)) - len(there[-1])
+        yield Match(name, at, stop, Tier.EXACT if end == last else Tier.PREFIX)
+
+
+def _row(text: str, at: int, size: int) -> tuple[list[str], int]:
+    """Up to `size` words that stand one after the other from `at` on, and where the last one ends."""
+    row: list[str] = []
+    stop = at
+    for found in WORD.finditer(text, at):
+        if term(found[0]):
+            row.append(found[0])
+            stop = found.end()
+        if len(row) == size:
+            break
+    return row, stop
 
 
 def _is_written(asked: list[str], there: list[str], wanted: Term, begun: bool) -> bool:
@@ -172,7 +187,7 @@ def _said(start: int, words: str, wanted: Term, names: bool) -> Iterator[Match]:
     if len(parts) == 1:
         places = _words(field, in_words(wanted, True, WORD.findall(words), names), parts[0])
     else:
-        places = _phrase(field, wanted, True, names)
+        places = _phrase(field, wanted, True, names, WORD.findall(words))
     for place in places:
         yield Match("text", start + place.start, start + place.end, place.tier)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -107,7 +108,8 @@ class TextIndex:
         except OSError as error:
             # A cache that cannot be written is no reason not to search: the index is made in memory, each time anew.
             large = LargeBackend()
-            large.trouble = f"the search index is made in memory this time: {error}"
+            reason = os.strerror(error.errno).lower() if error.errno else str(error)
+            large.trouble = f"the search index is made in memory this time: {self._folder}: {reason}"
         large.add(self._backend.articles())
         self._backend = large
 

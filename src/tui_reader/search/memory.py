@@ -255,23 +255,16 @@ class MemoryBackend:
 
     def _phrase(self, group: Group) -> tuple[set[int], dict[int, int]]:
         ids = [self._id_of_term.get(t) for t in group.terms]
-        lasts = [ids[-1]]
-        if group.prefix:
-            lasts = [self._id_of_term[t] for t in self._ordered.beginning(group.terms[-1])]
-        title: set[int] = set()
-        text: dict[int, int] = {}
-        for last in lasts:
-            words = [*ids[:-1], last]
-            if None in words:
-                continue
-            needle = array("I", [word for word in words if word is not None])
-            for number in self._holding(needle, self._in_title):
-                if count(self._titles[number], needle):
-                    title.add(number)
-            for number in self._holding(needle, self._in_text):
-                if times := count(self._texts[number], needle):
-                    text[number] = text.get(number, 0) + times
-        return title, text
+        begun = self._ordered.beginning(group.terms[-1]) if group.prefix else ()
+        # All endings at once: thousands of words may go on from one digit, and each would read every text anew.
+        lasts = {self._id_of_term[t] for t in begun} if group.prefix else {ids[-1]}
+        first = array("I", [word for word in ids[:-1] if word is not None])
+        if len(first) < len(ids) - 1:
+            return set(), {}
+        held = first if group.prefix else first + array("I", [word for word in ids[-1:] if word is not None])
+        title = {n for n in self._holding(held, self._in_title) if count(self._titles[n], first, lasts)}
+        found = {n: count(self._texts[n], first, lasts) for n in self._holding(held, self._in_text)}
+        return title, {number: times for number, times in found.items() if times}
 
     def _holding(self, words: array[int], postings: dict[int, list[int]]) -> set[int]:
         rows = sorted((postings.get(word, []) for word in set(words)), key=len)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Container
 
 Scores = dict[int, tuple[int, float]]
 """Article number to rank of its tier and score."""
@@ -29,14 +30,18 @@ def both(one: Scores, other: Scores) -> Scores:
     }
 
 
-def count(words: array[int], needle: array[int]) -> int:
-    """How often `needle` stands in `words`: bytes are searched, and a find off the grid of the items is no find."""
+def count(words: array[int], needle: array[int], lasts: Container[int | None]) -> int:
+    """How often `needle` stands in `words` with any of `lasts` behind it.
+
+    Bytes are searched, and a find off the grid of the items is no find.
+    """
     size = words.itemsize
     haystack, pattern = words.tobytes(), needle.tobytes()
     times = 0
     at = haystack.find(pattern)
     while at >= 0:
         if at % size == 0:
-            times += 1
+            behind = at // size + len(needle)
+            times += behind < len(words) and words[behind] in lasts
         at = haystack.find(pattern, at + 1)
     return times

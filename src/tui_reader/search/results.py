@@ -10,7 +10,7 @@ from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.names import same_name
 from tui_reader.search.plan import Meant
 from tui_reader.search.query import Kind, Query
-from tui_reader.search.words import term, terms
+from tui_reader.search.words import spelling, term, words_of
 
 if TYPE_CHECKING:
     from tui_reader.search.vocabulary import Vocabulary
@@ -49,7 +49,10 @@ def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict
     best = next(iter(hits), None)
     if best is None or best.tier not in (Tier.TYPO, Tier.NAME):
         return {}
-    there = {*terms(best.article.title), *terms(best.article.text[:_LOOKED_THROUGH])}
+    # As they stand there: one word may be written in several scripts, and the reader sees this one.
+    there: dict[str, str] = {}
+    for word in (*words_of(best.article.title), *words_of(best.article.text[:_LOOKED_THROUGH])):
+        there.setdefault(term(word), spelling(word))
     corrections: dict[str, str] = {}
     for wanted in query.terms:
         if wanted.kind is not Kind.WORD or not wanted.in_text or wanted.negated:
@@ -63,5 +66,5 @@ def corrections_of(query: Query, hits: Iterable[Hit], words: Vocabulary) -> dict
         if best.tier is Tier.NAME:
             near = [n.term for n in words.across(wanted.text, 2) if not same_name(own, n.term)]
         if meant := next((t for t in near if t in there), ""):
-            corrections[wanted.text] = words.written(meant)
+            corrections[wanted.text] = there[meant]
     return corrections

@@ -25,6 +25,9 @@ _TIERS = tuple(Tier)
 _MOST_BLOCKS = 20
 """Among so many blocks the beginning of the story is looked for."""
 
+_MOST_PLACES = 1000
+"""So many matches are weighed: where a word stands more often, the best of them is no better than many."""
+
 _STORY = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CODE)
 _LONGEST_LINE = 160
 """Characters from which a line is a paragraph, however it ends."""
@@ -48,7 +51,7 @@ def snippet(article: Article, matches: Sequence[Match], width: int) -> Snippet:
     A passage of the story wins over headlines, addresses, bylines and what came along; then the one with most different
     matched words, the better tier, the earlier. Without a match in the text it is the beginning of the story.
     """
-    places = [m for m in matches if m.field == "text"]
+    places = [m for m in matches if m.field == "text"][:_MOST_PLACES]
     if not places:
         return Snippet(_beginning(article, width), ())
     first, last = _densest(article, places, width)

@@ -21,6 +21,10 @@ _LETTERS = {
     "ŋ": "ng", "ĸ": "k", "ƶ": "z", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o", "ə": "e",
 }  # fmt: skip
 
+_OWN_LETTERS = frozenset("йїў")
+"""Unicode takes them apart, but nobody who writes in Cyrillic leaves these marks out, as they do with `ё`."""
+_OWN_MARKS = ("\u0306", "\u0308")
+
 # Punctuation with an ASCII look-alike; typographic marks are a matter of the printer, not of the word.
 _MARKS = {
     **dict.fromkeys("‘’‚‛′ʼʹ", "'"),
@@ -69,7 +73,10 @@ def fold(text: str) -> str:
 
 def fold_script(text: str) -> str:
     """Like `fold`, but letters of other scripts stay what they are: typing slips are counted in the letters typed."""
-    return text.lower() if text.isascii() else text.translate(_table(False))
+    if text.isascii():
+        return text.lower()
+    # Of a letter that came in two pieces the mark would be lost.
+    return unicodedata.normalize("NFC", text).translate(_table(False))
 
 
 def folded(text: str, *, transliterate: bool = True) -> Folded:
@@ -81,6 +88,9 @@ def folded(text: str, *, transliterate: bool = True) -> Folded:
     offsets: list[int] = []
     for offset, character in enumerate(text):
         piece = table[ord(character)]
+        if not transliterate and text[offset + 1 : offset + 2] in _OWN_MARKS:
+            whole = table[ord(unicodedata.normalize("NFC", text[offset : offset + 2])[0])]
+            piece = whole if whole in _OWN_LETTERS else piece
         pieces.append(piece)
         offsets.extend([offset] * len(piece))
     offsets.append(len(text))
@@ -110,11 +120,12 @@ def _ignored() -> frozenset[int]:
 
 
 def _fold_in_script(character: str) -> str:
-    return "".join(map(_simplify, _compatible(character)))
+    return "".join(letter if letter in _OWN_LETTERS else _simplify(letter) for letter in _compatible(character))
 
 
 def _fold_to_latin(character: str) -> str:
-    return "".join(map(_transliterate, _fold_in_script(character)))
+    plain = "".join(map(_simplify, _compatible(character)))
+    return "".join(map(_transliterate, plain))
 
 
 def _compatible(character: str) -> str:

@@ -130,6 +130,14 @@ def test_search_for_a_source_says_how_to_ask_for_it(reader: Reader, corpus: Path
     assert reader("search", "source:herald", corpus).code == 0
 
 
+def test_where_there_are_no_articles_that_alone_is_said(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = reader("search", "herald", tmp_path / "empty")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert "nothing matches" not in answer.err
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [

@@ -135,3 +135,11 @@ def test_near_in_latin_letters() -> None:
     assert ("kowalczuk", 2) in near(words, "ковалкзук", 2)
     assert near(words, "kovlachku", 2) == [("kovalchuk", 2)]
     assert near(["plan", "plank"], "plnak", 1) == []
+
+
+def test_a_correction_is_written_as_in_the_best_hit(make: Make) -> None:
+    latin = article("latin", "Lukashenko meets a guest")
+    cyrillic = [article(f"c{n}", "Лукашенко и гости", "Лукашенко говорит.") for n in range(3)]
+    results = make([*cyrillic, latin]).search("lukashneko meets")
+    assert [hit.article.id for hit in results.hits] == ["latin"]
+    assert dict(results.corrections) == {"lukashneko": "lukashenko"}

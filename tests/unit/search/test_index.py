@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from tests.unit.search.writing import article, corpus
 from tui_reader.model.hit import Tier
 from tui_reader.search.index import TextIndex
+from tui_reader.search.postings import count
 from tui_reader.search.results import Results
 
 Make = Callable[..., TextIndex]
@@ -424,3 +426,20 @@ def test_front_matter_is_not_searched(make: Make) -> None:
     index = make([article("a", "Title", text, body=text.index("The"))])
     assert index.search("somebody").total == 0
     assert index.search("text").total == 1
+
+
+def test_all_words_a_phrase_may_go_on_with_are_looked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+
+    def counted(*given: Any) -> int:
+        nonlocal calls
+        calls += 1
+        return count(*given)
+
+    monkeypatch.setattr("tui_reader.search.memory.count", counted)
+    lines = [f"file_{n:05}.log" for n in range(3000)]
+    index = TextIndex()
+    index.add([article("list", "Names", "\n".join(lines)), article("few", "Names", "file_00001.log, file_1.log")])
+    results = index.search("file_0")
+    assert [hit.article.id for hit in results.hits] == ["list", "few"]
+    assert calls <= 8  # once for each field of an article and each step; it was once for each of 3000 endings

@@ -10,6 +10,7 @@ from tests.unit.search.test_highlight import shown
 from tests.unit.search.writing import article
 from tui_reader.model.article import Article
 from tui_reader.model.hit import Tier
+from tui_reader.search.highlight import matches
 from tui_reader.search.index import TextIndex
 from tui_reader.search.query import Term
 from tui_reader.search.results import Results
@@ -156,3 +157,14 @@ def test_a_topic_is_asked_for_as_written() -> None:
     assert not words_match(Term("shevchenk", negated=True), "Shevchenko said.")
     assert words_match(Term("shevchenk", field="source", negated=True), "The Shevchenko Post")
     assert Topic('"шевченко сказал"', NoFacts())
+
+
+def test_letters_of_their_own_are_told_apart_where_one_word_is_meant(make: Make) -> None:
+    articles = [article("my", "мой дом"), article("our", "мои дома"), article("apart", "мои\u0306 дом")]
+    index = make(articles)
+    assert ids(index.search("'мой")) == sorted({"my", "apart"})
+    assert ids(index.search("'мои")) == sorted({"our"})
+    assert ids(index.search("мой")) == sorted({"my", "our", "apart"})
+    assert ids(index.search("дом -мои")) == sorted({"my", "apart"})
+    assert [m.start for m in matches(articles[1], "'мой")] == []
+    assert {(m.start, m.end) for m in matches(articles[2], "'мой")} == {(0, 4)}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from tui_reader.text.folding import fold, fold_script, folded
@@ -64,3 +66,15 @@ def test_folding_without_transliteration_has_a_map_too() -> None:
     plain = folded("Ёж\u0301и", transliterate=False)
     assert plain.text == "ежи"
     assert plain.span(1, 2) == (1, 3)
+
+
+def test_letters_of_their_own_are_no_accents_in_their_script() -> None:
+    for whole in ("мой", "МОЙ", "її", "ўвесь"):
+        for text in (whole, unicodedata.normalize("NFD", whole)):
+            assert fold_script(text) == whole.lower()
+            assert folded(text, transliterate=False).text == whole.lower()
+            assert fold(text) == fold(whole)
+    assert fold_script("ёлка") == "елка"  # this one is left out as a rule
+    plain = folded(unicodedata.normalize("NFD", "твой дом"), transliterate=False)
+    assert plain.span(3, 4) == (3, 5)
+    assert fold("мой") == fold("мои")
