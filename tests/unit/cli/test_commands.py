@@ -296,6 +296,17 @@ def test_bookmarks_of_unknown_ids(reader: Reader) -> None:
     assert reader("bookmarks", "edit", "nothing").code == 2
 
 
+def test_a_part_of_an_id_that_several_bookmarks_share_is_wrong_usage(reader: Reader, corpus: Path) -> None:
+    marks = corpus.parent / "marks.jsonl"
+    marks.write_text("".join(f'{{"id":"01a2-{n}-beef"}}\n' for n in (1, 2)))
+    for part in ("01a2", "beef"):
+        for words in (["edit", part, "--note", "x"], ["remove", part], ["restore", part]):
+            answer = reader("bookmarks", *words, "--bookmarks", marks)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), words
+            assert "give more of the id" in answer.err
+    assert marks.read_text().count("\n") == 2
+
+
 def test_check_reports_broken_lines(reader: Reader, corpus: Path, tmp_path: Path) -> None:
     reader("bookmarks", "add", "river", "60", "70", corpus)
     assert reader("bookmarks", "check").code == 0
