@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -339,6 +340,19 @@ def test_export(reader: Reader, corpus: Path, tmp_path: Path) -> None:
     assert (row["quotation"], row["speaker"]) == ("does not read", "Ada Winterbourne")
     assert row["note"].startswith("'=")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
+
+
+def test_a_file_whose_name_is_not_utf8_is_linked_to_as_it_is_called(reader: Reader, corpus: Path) -> None:
+    name = os.fsdecode(os.fsencode(corpus) + b"/caf\xe9.txt")
+    try:
+        Path(name).write_text("The kettle was on.")
+    except OSError:
+        pytest.skip("this file system knows UTF-8 names only")
+    assert reader("bookmarks", "add", "caf", "--quote", "kettle", corpus).code == 0
+    for form in ("markdown", "jsonld", "csv"):
+        text = reader("export", corpus, "--format", form).out
+        assert "/caf%E9.txt" in text, form
+        assert "%EF%BF%BD" not in text, form
 
 
 def test_export_that_cannot_be_written(reader: Reader, corpus: Path, tmp_path: Path) -> None:
