@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeGuard, TypeVar
 
-from tui_reader.config.locations import cache_folder, memory_file, state_folder
+from tui_reader.config.locations import cache_folder, memory_file, queries_file, state_folder
 from tui_reader.config.memory import Memory, read_memory
 from tui_reader.config.settings import Settings
 from tui_reader.library.loader import Loader
 from tui_reader.library.samples import sample_articles
 from tui_reader.library.source import DirectorySource, FileSource, Source, open_sources
 from tui_reader.library.store import Library
+from tui_reader.model.errors import UsageError
 from tui_reader.text.gate import harmless_line
 
 if TYPE_CHECKING:
@@ -210,3 +211,20 @@ def export_rows(workspace: Workspace, placed: Iterable[Placed]) -> list[ExportRo
             speaker = next((q.speaker.name for q in said if q.speaker), "")
         rows.append(row(one, article, speaker))
     return rows
+
+
+def keep_off(workspace: Workspace, path: Path) -> None:
+    """Raises UsageError where a file made for others would take the place of an article or of a file of the reader."""
+    from tui_reader.annotations.belongings import belongings
+    from tui_reader.export.files import is_one_of, is_taken
+
+    settings = workspace.settings
+    own = (settings.file, queries_file(), memory_file(), *belongings(settings.bookmarks, state_folder()))
+    articles = (article.file for article in workspace.library if article.file is not None)
+    if is_one_of(path, own):
+        what = "a file of the reader's own"
+    elif is_taken(path) and is_one_of(path, articles):
+        what = "one of the articles"
+    else:
+        return
+    raise UsageError(f"{harmless_line(str(path))} is {what}; nothing was written: choose another name")

@@ -73,9 +73,13 @@ def _list(arguments: argparse.Namespace, settings: Settings, output: Output) -> 
     count = _rows(chosen(workspace, arguments), workspace, output)
     if workspace.annotations.unreadable:
         raise RepositoryError(f"{settings.bookmarks}: {workspace.annotations.unreadable}")
-    if not count:
-        complain("no bookmarks yet" if not workspace.annotations.all() else "no bookmark is like that")
-    return 0 if count else NOTHING_FOUND
+    return 0 if count else say_none(workspace)
+
+
+def say_none(workspace: Workspace) -> int:
+    """Say why no bookmark was found; returns the exit code."""
+    complain("no bookmark is like that" if workspace.annotations.all() else "no bookmarks yet")
+    return NOTHING_FOUND
 
 
 def _rows(found: Iterable[Placed], workspace: Workspace | None, output: Output) -> int:

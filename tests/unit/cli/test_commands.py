@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import os
 import sys
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -326,49 +323,3 @@ def test_another_file_of_bookmarks(reader: Reader, corpus: Path, tmp_path: Path)
     assert file.exists()
     assert reader("bookmarks", corpus).code == 1
     assert reader("bookmarks", corpus, "--bookmarks", file).code == 0
-
-
-def test_export(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    assert reader("export", corpus).code == 1
-    reader("bookmarks", "add", "river", "--quote", "does not read", corpus, "--note", "=1+1")
-    assert "> does not read" in reader("export", corpus).out
-    assert json.loads(reader("export", corpus, "--format", "jsonld").out)["type"] == "AnnotationCollection"
-    target = tmp_path / "out.csv"
-    answer = reader("export", corpus, "--format", "csv", "--output", target)
-    assert (answer.code, answer.out) == (0, "")
-    (row,) = csv.DictReader(StringIO(target.read_text(encoding="utf-8")))
-    assert (row["quotation"], row["speaker"]) == ("does not read", "Ada Winterbourne")
-    assert row["note"].startswith("'=")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
-
-
-def test_a_file_whose_name_is_not_utf8_is_linked_to_as_it_is_called(reader: Reader, corpus: Path) -> None:
-    name = os.fsdecode(os.fsencode(corpus) + b"/caf\xe9.txt")
-    try:
-        Path(name).write_text("The kettle was on.")
-    except OSError:
-        pytest.skip("this file system knows UTF-8 names only")
-    assert reader("bookmarks", "add", "caf", "--quote", "kettle", corpus).code == 0
-    for form in ("markdown", "jsonld", "csv"):
-        text = reader("export", corpus, "--format", form).out
-        assert "/caf%E9.txt" in text, form
-        assert "%EF%BF%BD" not in text, form
-
-
-def test_export_that_cannot_be_written(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    answer = reader("export", corpus, "--output", tmp_path / "gone" / "x.md")
-    assert answer.code == 3
-    assert answer.err.count("\n") == 1
-
-
-def test_export_keeps_a_link_and_the_mode(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    real = tmp_path / "real.md"
-    real.write_text("old")
-    real.chmod(0o640)
-    link = tmp_path / "link.md"
-    link.symlink_to(real)
-    reader("bookmarks", "add", "river", "60", "70", corpus)
-    assert reader("export", corpus, "--output", link).code == 0
-    assert link.is_symlink()
-    assert real.read_text(encoding="utf-8").startswith("# ")
-    assert real.stat().st_mode & 0o777 == 0o640
