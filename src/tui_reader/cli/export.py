@@ -11,12 +11,11 @@ from tui_reader.cli.bookmarks import chosen, fields, say_none
 from tui_reader.cli.corpus import meet_everybody, open_articles
 from tui_reader.cli.output import Output, complain, to_line
 from tui_reader.config.settings import Settings
-from tui_reader.export.files import TakenError, is_taken, write_file
+from tui_reader.export.files import must_be_free, write_file
 from tui_reader.export.formats import export
 from tui_reader.model.annotation import Placed
 from tui_reader.model.errors import RepositoryError, UsageError
 from tui_reader.text.counts import some
-from tui_reader.text.gate import harmless_line
 from tui_reader.workspace import Workspace, export_rows, keep_off
 
 STDOUT = "-"
@@ -51,9 +50,8 @@ def _target(arguments: argparse.Namespace) -> Path | None:
     if arguments.output in (None, STDOUT):
         return None
     path = Path(arguments.output)
-    if is_taken(path) and not arguments.force:
-        shown = harmless_line(arguments.output)
-        raise TakenError(f"{shown} is there already; nothing was written: choose another name, or --force replaces it")
+    if not arguments.force:
+        must_be_free(path)
     return path
 
 

@@ -28,6 +28,12 @@ def is_taken(path: Path) -> bool:
     return os.path.isfile(path) and _stream(path) is None
 
 
+def must_be_free(path: Path) -> None:
+    """Raises TakenError where something would be replaced."""
+    if is_taken(path):
+        raise TakenError(f"{harmless_line(str(path))} is there already; nothing was written: choose another name")
+
+
 def is_one_of(path: Path, files: Iterable[str | Path]) -> bool:
     """Whether `path` is one of `files`, however it is spelled or linked; also where no file is there yet."""
     try:
@@ -51,8 +57,8 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
     Raises TakenError where a file is there and `replace` is not given, WriteError where it cannot be written, and
     BrokenPipeError when whoever read from a pipe went away.
     """
-    if not replace and is_taken(path):
-        raise TakenError(f"{harmless_line(str(path))} is there already; nothing was written: choose another name")
+    if not replace:
+        must_be_free(path)
     try:
         if os.path.exists(path) and not is_taken(path):
             _hand_on(path, text)
