@@ -246,6 +246,22 @@ def test_output_into_a_file_is_no_terminal(environment: Mapping[str, str]) -> No
     assert b"\x1b" not in run.stderr
 
 
+def test_bookmarks_that_would_be_written_into_something_else_end_it_before_the_screen(
+    reader: Start, tmp_path: Path
+) -> None:
+    for name, words in (("story.txt", "among the articles"), ("../letter.doc", "no file of bookmarks")):
+        (tmp_path / "corpus").mkdir(exist_ok=True)
+        file = tmp_path / "corpus" / name
+        file.write_text("Bridge\n\nIt opens in May.\n")
+        terminal = reader(tmp_path / "corpus", "--bookmarks", file)
+        assert terminal.wait() == 2
+        assert b"\x1b" not in terminal.stream
+        assert words in terminal.stream.decode()
+        assert terminal.stream.count(b"\n") == 1
+        assert file.read_text() == "Bridge\n\nIt opens in May.\n"
+    assert [path.name for path in (tmp_path / "corpus").iterdir()] == ["story.txt"]
+
+
 def test_what_could_not_be_saved_is_printed_at_the_end(reader: Start, folders: Path, tmp_path: Path) -> None:
     folders.mkdir()
     (folders / "state").write_text("a file where a folder should be")

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, open_for
 from tui_reader.cli.output import Output, Painted, complain
-from tui_reader.config.locations import state_folder
 from tui_reader.config.settings import Settings
 from tui_reader.library.store import UnknownAddressError
 from tui_reader.model.annotation import AnchorState, Annotation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError, RepositoryError, UsageError
 from tui_reader.model.span import Span
-from tui_reader.workspace import Workspace
+from tui_reader.workspace import Workspace, check_bookmarks, open_bookmarks
 
 
 class PassageNotFoundError(ReaderError):
@@ -64,10 +63,11 @@ def _wanted_article(workspace: Workspace, address: str | None) -> str | None:
 
 def _list(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     if arguments.deleted:
-        trash = [a for a in _repository(settings).all(deleted=True) if a.deleted]
+        trash = [a for a in open_bookmarks(settings).all(deleted=True) if a.deleted]
         _rows((Placed(annotation, AnchorState.ABSENT) for annotation in trash), None, output)
         return 0 if trash else NOTHING_FOUND
     workspace = open_articles(arguments.paths, settings)
+    check_bookmarks(workspace)
     if workspace.annotations.problem:
         complain(workspace.annotations.problem)
     count = _rows(chosen(workspace, arguments), workspace, output)
@@ -134,6 +134,7 @@ def _print(placed: Placed, article: Article | None, output: Output) -> None:
 
 def _add(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     workspace, (article, paragraph) = open_for(arguments.article, arguments.paths, settings)
+    check_bookmarks(workspace)
     if not article.readable:
         raise ReaderError(f"{article.path}: {article.problems[-1]}")
     if arguments.quote is not None:
@@ -177,17 +178,13 @@ def _passage(article: Article, words: str, within: Span) -> Span:
     return Span(*found[0])
 
 
-def _repository(settings: Settings) -> AnnotationRepository:
-    return AnnotationRepository(settings.bookmarks, state_folder())
-
-
 def _remove(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.remove(arguments.id), output)
 
 
 def _restore(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.restore(arguments.id), output)
 
 
@@ -195,7 +192,7 @@ def _edit(arguments: argparse.Namespace, settings: Settings, output: Output) -> 
     tags = [] if arguments.no_tags else arguments.tag
     if arguments.note is None and tags is None:
         raise UsageError("nothing to change: give --note, --tag or --no-tags")
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.change(arguments.id, note=arguments.note, tags=tags), output)
 
 
@@ -217,7 +214,7 @@ def _tell(
 
 
 def _check(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    report = _repository(settings).check()
+    report = open_bookmarks(settings).check()
     if output.as_json:
         output.row(
             {

@@ -16,7 +16,7 @@ from tui_reader.export.formats import export
 from tui_reader.model.annotation import Placed
 from tui_reader.model.errors import RepositoryError, UsageError
 from tui_reader.text.counts import some
-from tui_reader.workspace import Workspace, export_rows, keep_off
+from tui_reader.workspace import Workspace, check_bookmarks, export_rows, keep_off
 
 STDOUT = "-"
 JSON_FORMAT = "jsonld"
@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
         raise UsageError(f"--json and --format {arguments.format} are two formats; give one of them")
     target = _target(arguments)
     workspace = open_articles(arguments.paths, settings)
+    check_bookmarks(workspace)
     if target is not None:
         keep_off(workspace, target)
     found = list(chosen(workspace, arguments))

@@ -287,6 +287,27 @@ def test_a_paragraph_tells_equal_words_apart(reader: Reader, corpus: Path) -> No
     assert row["start"] == 36
 
 
+def test_bookmarks_are_kept_in_no_other_file(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "letter.txt"
+    other.parent.mkdir()
+    other.write_text("Dear all,\n\nit rained.\n")
+    files = {path: path.read_bytes() for path in (other, corpus / "harbour.txt")}
+    for file in files:
+        for words in (
+            ["add", "river", "60", "70", corpus],
+            ["list", corpus],
+            ["remove", "x"],
+            ["edit", "x", "--note", "y"],
+            ["check"],
+        ):
+            answer = reader("bookmarks", *words, "--bookmarks", file)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), words
+    assert {path: path.read_bytes() for path in files} == files
+    assert sorted(path.name for path in corpus.iterdir()) == ["harbour.txt", "river.md"]
+    assert list(other.parent.iterdir()) == [other]
+    assert not list(tmp_path.glob("state/pending-*"))
+
+
 def test_bookmarks_of_unknown_ids(reader: Reader) -> None:
     for word in ("remove", "restore"):
         assert reader("bookmarks", word, "nothing").code == 1
