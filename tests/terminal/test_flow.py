@@ -276,10 +276,23 @@ def test_what_could_not_be_saved_is_printed_at_the_end(reader: Start, folders: P
     terminal.shows("Who said", "somebody else")
     terminal.press("2")
     terminal.shows("2 not saved")
+    terminal.press("m")
+    terminal.shows("d delete")
+    terminal.press("#")
+    terminal.shows("separated by spaces")
+    terminal.type("may bridge\r")
+    terminal.shows("#may #bridge")
+    terminal.press("e")
+    terminal.shows("keeps the note")
+    terminal.type("ask her")
+    terminal.press("enter")
+    terminal.shows("ask her", "NOT SAVED")
     terminal.press("q")
     assert terminal.wait() == 3
     lines = said.read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if "not saved: " in line and "positions" not in line] == [
+    assert [line for line in lines if "positions" not in line] == [
         f"reader: not saved: {story}: “It opens in May,” Rosa Hale said.",
+        "  note: ask her",
+        "  tags: #may #bridge",
         "reader: not saved: “It opens in May,” was said by Ivan Moss",
     ]

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, open_for
-from tui_reader.cli.output import Output, Painted, complain
+from tui_reader.cli.output import Output, Painted, complain, explain
 from tui_reader.config.settings import Settings
 from tui_reader.library.store import UnknownAddressError
-from tui_reader.model.annotation import AnchorState, Annotation, Placed
+from tui_reader.model.annotation import AnchorState, Annotation, Placed, spelled_out
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError, RepositoryError, UsageError
 from tui_reader.model.span import Span
@@ -203,14 +203,23 @@ def _tell(
     placed: Placed | None = None,
     article: Article | None = None,
 ) -> int:
-    """Print what was saved; a bookmark that did not reach the disk is an error that says where it waits."""
+    """Print what was saved; of what was not, nothing on standard output, where a script would take it for kept."""
+    if not repository.is_saved(annotation.id):
+        return _not_saved(repository, annotation)
     if output.as_json:
         output.row(fields(placed or Placed(annotation, AnchorState.ABSENT), article))
     else:
         output.line(annotation.id)
-    if not repository.is_saved(annotation.id):
-        raise RepositoryError(repository.problem or f"{repository.path}: not saved")
     return 0
+
+
+def _not_saved(repository: AnnotationRepository, annotation: Annotation) -> int:
+    """Say where it waits; where it can only be lost with this process, what it was, so that it can be made again."""
+    journal = repository.journal
+    waits = f"it waits in {journal.pending_path} for the next save" if journal.pending_path else "it is kept NOWHERE"
+    complain(f"{repository.path}: not saved ({journal.trouble}); {waits}")
+    explain(f"reader: not saved: {spelled_out(annotation)}\n")
+    return RepositoryError.exit_code
 
 
 def _check(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:

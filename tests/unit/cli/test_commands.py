@@ -308,6 +308,51 @@ def test_bookmarks_are_kept_in_no_other_file(reader: Reader, corpus: Path, tmp_p
     assert not list(tmp_path.glob("state/pending-*"))
 
 
+def test_what_could_not_be_saved_has_no_id_and_is_spelled_out(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    nowhere = tmp_path / "state" / "marks.jsonl"
+    words = ["add", "river", "--quote", "does  not read", corpus]
+    added = ["--note", "first\nsecond", "--tag", "a", "--tag", "b c"]
+    for json_too in ([], ["--json"]):
+        answer = reader("bookmarks", *words, *added, "--bookmarks", nowhere, *json_too)
+        assert (answer.code, answer.out) == (3, "")
+        first, *rest = answer.err.splitlines()
+        assert first.startswith(f"reader: {nowhere}: not saved (")
+        assert first.endswith("; it is kept NOWHERE")
+        assert rest == [
+            f"reader: not saved: {corpus / 'river.md'}: does not read",
+            "  note: first",
+            "  note: second",
+            "  tags: #a #b c",
+        ]
+
+
+def test_no_change_that_could_not_be_saved_is_taken_for_done(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "bookmarks.jsonl"
+    kept = reader("bookmarks", "add", "river", "60", "70", corpus, "--note", "old", "--tag", "a").out.strip()
+    gone = reader("bookmarks", "add", "river", "72", "80", corpus).out.strip()
+    reader("bookmarks", "remove", gone)
+    file.chmod(0o444)
+    before = file.read_bytes()
+    for words, said in (
+        (["edit", kept, "--note", "new"], "  note: new\n  tags: #a\n"),
+        (["edit", kept, "--no-tags"], "  note: new\n"),
+        (["remove", kept], "not saved: deleted: "),
+        (["restore", gone], "not saved: "),
+    ):
+        answer = reader("bookmarks", *words)
+        assert (answer.code, answer.out) == (3, ""), words
+        assert "is read-only); it waits in " in answer.err
+        assert said in answer.err
+    assert file.read_bytes() == before
+    file.chmod(0o600)
+    assert reader("bookmarks", "restore", kept).code == 0
+    assert {row["id"]: row["note"] for row in reader("bookmarks", "list", corpus, "--json").rows} == {
+        kept: "new",
+        gone: "",
+    }
+
+
 def test_bookmarks_of_unknown_ids(reader: Reader) -> None:
     for word in ("remove", "restore"):
         assert reader("bookmarks", word, "nothing").code == 1
