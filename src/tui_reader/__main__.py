@@ -152,9 +152,10 @@ def _app(paths: Sequence[str], settings: Settings) -> int:
     _need_terminal(piped)
     stdin = _read_article() if piped else None
 
-    from tui_reader.workspace import open_workspace
+    from tui_reader.workspace import check_bookmarks, open_workspace
 
     workspace = open_workspace(paths, settings, load=False, stdin=stdin)
+    check_bookmarks(workspace)
 
     # Textual paints at most so often a second; at its own sixty a filtered list waits 10 ms for its turn (measured).
     os.environ.setdefault("TEXTUAL_FPS", "120")

@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeGuard, TypeVar
 
-from tui_reader.config.locations import cache_folder, memory_file, state_folder
+from tui_reader.config.locations import cache_folder, memory_file, queries_file, state_folder
 from tui_reader.config.memory import Memory, read_memory
 from tui_reader.config.settings import Settings
 from tui_reader.library.loader import Loader
 from tui_reader.library.samples import sample_articles
 from tui_reader.library.source import DirectorySource, FileSource, Source, open_sources
 from tui_reader.library.store import Library
+from tui_reader.model.errors import UsageError
 from tui_reader.text.gate import harmless_line
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tui_reader.search.index import TextIndex
 
 T = TypeVar("T")
+_BEGINNING = b'{"format":"reader-bookmarks"'
+_NAME_ANOTHER = "name one with --bookmarks or READER_BOOKMARKS"
 _making = RLock()
 
 
@@ -68,9 +71,8 @@ def _make_corrections(workspace: Workspace) -> Corrections:
 
 
 def _make_annotations(workspace: Workspace) -> AnnotationRepository:
-    from tui_reader.annotations.repository import AnnotationRepository
-
-    return AnnotationRepository(workspace.settings.bookmarks, state_folder())
+    _keep_out_of_articles(workspace)
+    return open_bookmarks(workspace.settings)
 
 
 def _make_index(workspace: Workspace) -> TextIndex:
@@ -210,3 +212,68 @@ def export_rows(workspace: Workspace, placed: Iterable[Placed]) -> list[ExportRo
             speaker = next((q.speaker.name for q in said if q.speaker), "")
         rows.append(row(one, article, speaker))
     return rows
+
+
+def open_bookmarks(settings: Settings) -> AnnotationRepository:
+    """The bookmarks, whatever articles are open. Raises UsageError when their file plainly holds something else."""
+    from tui_reader.annotations.repository import AnnotationRepository
+
+    annotations = AnnotationRepository(settings.bookmarks, state_folder())
+    annotations.refresh()
+    if annotations.journal.foreign:
+        raise UsageError(f"{settings.bookmarks} is no file of bookmarks; nothing was written: {_NAME_ANOTHER}")
+    return annotations
+
+
+def check_bookmarks(workspace: Workspace) -> None:
+    """Raises UsageError where bookmarks could only be kept in an article, or in a file that holds something else.
+
+    Before articles are read they are known by where they lie, afterwards by what a link leads to as well. A file that
+    begins as bookmarks do is not read any further: the first frame comes first.
+    """
+    file = workspace.settings.bookmarks
+    _keep_out_of_articles(workspace)
+    if _is_article(workspace, file):
+        raise _among_articles(file)
+    try:
+        with open(file, "rb") as opened:
+            begins_well = opened.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return
+    if not begins_well:
+        _ = workspace.annotations
+
+
+def _keep_out_of_articles(workspace: Workspace) -> None:
+    if any(source.holds(str(workspace.settings.bookmarks)) for source in workspace.sources):
+        raise _among_articles(workspace.settings.bookmarks)
+
+
+def _among_articles(file: Path) -> UsageError:
+    return UsageError(f"{file} is among the articles; bookmarks need a file of their own: {_NAME_ANOTHER}")
+
+
+def _is_article(workspace: Workspace, path: Path) -> bool:
+    """Whether a file is one of the articles read so far, under whatever name."""
+    articles = workspace.library.articles
+    if not articles:
+        return False  # Before the first frame nothing is imported for it.
+    from tui_reader.export.files import is_one_of, is_taken
+
+    return is_taken(path) and is_one_of(path, (article.file for article in articles if article.file is not None))
+
+
+def keep_off(workspace: Workspace, path: Path) -> None:
+    """Raises UsageError where a file made for others would take the place of an article or of a file of the reader."""
+    from tui_reader.annotations.belongings import belongings
+    from tui_reader.export.files import is_one_of
+
+    settings = workspace.settings
+    own = (settings.file, queries_file(), memory_file(), *belongings(settings.bookmarks, state_folder()))
+    if is_one_of(path, own):
+        what = "a file of the reader's own"
+    elif _is_article(workspace, path):
+        what = "one of the articles"
+    else:
+        return
+    raise UsageError(f"{harmless_line(str(path))} is {what}; nothing was written: choose another name")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.proofs.articles import article
-from tui_reader.annotations.reading import Reading
+from tui_reader.annotations.reading import Reading, is_foreign
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.model.span import Span
 
@@ -46,6 +46,7 @@ def test_every_truncation(sound: bytes) -> None:
         reading = read(cut)
         unharmed(whole, reading)
         assert not reading.faults
+        assert not is_foreign(cut, reading)
 
 
 def test_a_tail_of_zeros(sound: bytes) -> None:
@@ -70,6 +71,7 @@ def damage(sound: bytes, trials: int) -> None:
     for _ in range(trials):
         data, whole = damaged(sound, chance)
         unharmed(whole, read(data))
+        assert not is_foreign(data, read(data))
 
 
 def test_random_damage(sound: bytes) -> None:

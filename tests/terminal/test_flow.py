@@ -265,6 +265,22 @@ def test_output_into_a_file_is_no_terminal(environment: Mapping[str, str]) -> No
     assert b"\x1b" not in run.stderr
 
 
+def test_bookmarks_that_would_be_written_into_something_else_end_it_before_the_screen(
+    reader: Start, tmp_path: Path
+) -> None:
+    for name, words in (("story.txt", "among the articles"), ("../letter.doc", "no file of bookmarks")):
+        (tmp_path / "corpus").mkdir(exist_ok=True)
+        file = tmp_path / "corpus" / name
+        file.write_text("Bridge\n\nIt opens in May.\n")
+        terminal = reader(tmp_path / "corpus", "--bookmarks", file)
+        assert terminal.wait() == 2
+        assert b"\x1b" not in terminal.stream
+        assert words in terminal.stream.decode()
+        assert terminal.stream.count(b"\n") == 1
+        assert file.read_text() == "Bridge\n\nIt opens in May.\n"
+    assert [path.name for path in (tmp_path / "corpus").iterdir()] == ["story.txt"]
+
+
 def test_what_could_not_be_saved_is_printed_at_the_end(reader: Start, folders: Path, tmp_path: Path) -> None:
     folders.mkdir()
     (folders / "state").write_text("a file where a folder should be")
@@ -279,10 +295,23 @@ def test_what_could_not_be_saved_is_printed_at_the_end(reader: Start, folders: P
     terminal.shows("Who said", "somebody else")
     terminal.press("2")
     terminal.shows("2 not saved")
+    terminal.press("m")
+    terminal.shows("d delete")
+    terminal.press("#")
+    terminal.shows("separated by spaces")
+    terminal.type("may bridge\r")
+    terminal.shows("#may #bridge")
+    terminal.press("e")
+    terminal.shows("keeps the note")
+    terminal.type("ask her")
+    terminal.press("enter")
+    terminal.shows("ask her", "NOT SAVED")
     terminal.press("q")
     assert terminal.wait() == 3
     lines = said.read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if "not saved: " in line and "positions" not in line] == [
+    assert [line for line in lines if "positions" not in line] == [
         f"reader: not saved: {story}: “It opens in May,” Rosa Hale said.",
+        "  note: ask her",
+        "  tags: #may #bridge",
         "reader: not saved: “It opens in May,” was said by Ivan Moss",
     ]

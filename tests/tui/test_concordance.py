@@ -153,6 +153,16 @@ async def test_written_as_csv_and_never_over_a_file_without_asking(
         assert file.read_text(encoding="utf-8").startswith("left,keyword,right")
 
 
+async def test_an_article_is_not_replaced_even_when_asked_twice(open_app: Open, corpus: Path) -> None:
+    before = (corpus / "3-port.txt").read_bytes()
+    async with open_app() as pilot:
+        await press(pilot, "slash k e l l e r enter C x")
+        concordance(pilot).prompt.value = str(corpus / "3-port.txt")
+        await press(pilot, "enter enter")
+        assert "is one of the articles" in screen_text(pilot)
+    assert (corpus / "3-port.txt").read_bytes() == before
+
+
 async def test_a_place_that_cannot_be_written_is_said(
     open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -166,6 +166,18 @@ async def test_what_is_listed_is_written_to_a_file_and_never_over_one(
         assert (tmp_path / "bookmarks.csv").read_text() == "mine"
 
 
+async def test_no_export_takes_the_place_of_the_bookmarks(open_app: Open, user_folders: Path) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "enter full_stop b m")
+        file = main(pilot).workspace.settings.bookmarks
+        file.unlink()
+        await press(pilot, "x enter")
+        main(pilot).prompt_line.value = str(file)  # type: ignore[union-attr]
+        await press(pilot, "enter")
+        assert "is a file of the reader" in screen_text(pilot)
+        assert not file.exists()
+
+
 async def test_a_second_readers_bookmark_appears(open_app: Open) -> None:
     from tui_reader.model.span import Span
     from tui_reader.workspace import open_workspace

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.errors import UsageError
-from tui_reader.workspace import open_workspace
+from tui_reader.model.span import Span
+from tui_reader.workspace import check_bookmarks, open_workspace
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +102,42 @@ def test_the_services_know_the_articles(corpus: Path) -> None:
     assert [quote.span.of(article.text) for quote in workspace.quotes.of(article)] == ["It stays,"]
     assert [hit.article.id for hit in workspace.index.search("10").hits] == ["10.txt"]
     assert workspace.annotations.of(article) in ((), [])
+
+
+def test_bookmarks_are_not_kept_in_an_article(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "soft.jsonl").symlink_to(corpus / "9.txt")
+    for place in (corpus / "9.txt", corpus / ".." / "articles" / "9.txt", corpus / "new.md", tmp_path / "soft.jsonl"):
+        for load in (True, False):
+            workspace = open_workspace([corpus], Settings(bookmarks=place), load=load)
+            with pytest.raises(UsageError, match="among the articles"):
+                check_bookmarks(workspace)
+            with pytest.raises(UsageError, match="among the articles"):
+                _ = workspace.annotations
+
+
+def test_a_link_among_the_articles_to_the_bookmarks_is_seen_when_they_were_read(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "marks.jsonl").write_text('{"id":"a"}\n')
+    os.link(tmp_path / "marks.jsonl", corpus / "marks.txt")
+    with pytest.raises(UsageError, match="among the articles"):
+        check_bookmarks(open_workspace([corpus], Settings(bookmarks=tmp_path / "marks.jsonl")))
+
+
+def test_bookmarks_may_lie_beside_the_articles(corpus: Path) -> None:
+    workspace = open_workspace([corpus], Settings(bookmarks=corpus / "bookmarks.jsonl"))
+    check_bookmarks(workspace)
+    workspace.annotations.add(workspace.library.articles[0], Span(0, 5))
+    check_bookmarks(workspace)
+
+
+def test_a_file_that_begins_as_bookmarks_do_is_not_read_before_the_first_frame(corpus: Path, tmp_path: Path) -> None:
+    settings = Settings(bookmarks=tmp_path / "marks.jsonl")
+    workspace = open_workspace([corpus], settings)
+    workspace.annotations.add(workspace.library.articles[0], Span(0, 5))
+    again = open_workspace([corpus], settings, load=False)
+    check_bookmarks(again)
+    assert "annotations" not in again.__dict__
+    settings.bookmarks.write_text("A letter.\n")
+    for backup in (tmp_path / "backups").iterdir():
+        backup.unlink()
+    with pytest.raises(UsageError, match="no file of bookmarks"):
+        check_bookmarks(open_workspace([corpus], settings, load=False))

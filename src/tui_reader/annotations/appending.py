@@ -14,6 +14,10 @@ class RefusedError(OSError):
     """A write this program must not do: the file is read-only, or of a newer format."""
 
 
+class ForeignFileError(RefusedError):
+    """A file that plainly holds something else than bookmarks."""
+
+
 def make_folder(folder: Path, storage: Storage) -> None:
     """Make a folder and those above it, and make their names durable. Raises OSError."""
     missing = []

@@ -8,26 +8,23 @@ When that fails the file is rolled back and the line waits in memory and in the 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
 import threading
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tui_reader.annotations.appending import RefusedError, append, make_folder
+from tui_reader.annotations.appending import ForeignFileError, RefusedError, append
 from tui_reader.annotations.backups import Backups
 from tui_reader.annotations.compaction import compact, worthwhile
 from tui_reader.annotations.conflicts import conflict_copies, records
 from tui_reader.annotations.heads import Heads, vector
-from tui_reader.annotations.reading import Reading, entries
+from tui_reader.annotations.locking import guard
+from tui_reader.annotations.reading import Reading, entries, is_foreign
 from tui_reader.annotations.record import VERSION, Clock, encode, entry, parse
 from tui_reader.annotations.setaside import set_aside
 from tui_reader.annotations.statefiles import PendingFile, device_name
 from tui_reader.annotations.storage import FileFacts, Storage
-
-_DENIED = (PermissionError, NotADirectoryError)
 
 
 class Journal:
@@ -48,6 +45,8 @@ class Journal:
         """Whether conflict copies, or pending files of other processes, hold records the file does not."""
         self.rescued: Path | None = None
         """The backup whose records are shown because the file shrank to nothing."""
+        self.foreign = False
+        """Whether the file holds something else: it is neither read nor written then."""
         self.reading = Reading()
         self.set_aside: Path | None = None
         self._lock = threading.RLock()
@@ -70,7 +69,8 @@ class Journal:
     def refresh(self) -> bool:
         """Take in what others wrote; whether anything changed. Two `stat` calls when nothing did.
 
-        Raises OSError when the file is there and cannot be read; what was read before stays.
+        Raises OSError when the file is there and cannot be read, ForeignFileError when it plainly is another's; what
+        was read before stays.
         """
         with self._lock:
             facts, folder = self._stat(self.path), self._stat(self.path.parent)
@@ -116,6 +116,9 @@ class Journal:
         self.rescued, self.unmerged = None, False
         if not reading.records:
             self._rescue(reading)
+        self.foreign = self.rescued is None and is_foreign(data, reading)
+        if self.foreign:
+            raise ForeignFileError("it is no file of bookmarks")
         if reading.broken:
             self.set_aside = set_aside(self.path, self._state, data, reading.broken, self.clock, self.storage)
         self.reading, self._facts = reading, facts
@@ -180,7 +183,8 @@ class Journal:
         with self._lock:
             built: list[bytes] = []
             try:
-                with self._guard():
+                self.refresh()  # Beside a file that is another's not even a lock is made.
+                with guard(self.path, self._state, self.storage):
                     self.refresh()
                     built = [line for line in [build()] if line is not None]
                     self._commit(built)
@@ -197,20 +201,6 @@ class Journal:
             if not self.pending and not self._waiting.found():
                 return True
             return self.save(lambda: None)
-
-    @contextlib.contextmanager
-    def _guard(self) -> Iterator[None]:
-        """The side lock beside the file, or in the state folder where the folder of the file may not be written."""
-        make_folder(self.path.parent, self.storage)
-        real = self.storage.realpath(self.path)
-        with contextlib.ExitStack() as stack:
-            try:
-                stack.enter_context(self.storage.lock(real.with_name(real.name + ".lock")))
-            except _DENIED:
-                self.storage.makedirs(self._state)
-                name = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
-                stack.enter_context(self.storage.lock(self._state / f"lock-{name}.lock"))
-            yield
 
     def _commit(self, built: list[bytes]) -> None:
         """Append what waits and what is new, under the lock."""
@@ -283,7 +273,7 @@ class Journal:
         now = self.clock.seconds()
         if not self.backups.due(now) and not worthwhile(self.reading):
             return
-        with contextlib.suppress(OSError), self._guard():
+        with contextlib.suppress(OSError), guard(self.path, self._state, self.storage):
             if self.backups.due(now):
                 self.backups.after_write(self.storage.read_file(self.path)[0], now)
             if worthwhile(self.reading):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui_reader.annotations.heads import Heads
-from tui_reader.annotations.record import FORMAT, VERSION, Entry, checksum_fits, entry, parse
+from tui_reader.annotations.record import FORMAT, VERSION, Entry, checksum_fits, entry, header, parse
 
 _MARKER = re.compile(rb"(?:<{7}|>{7}|\|{7}) |={7}$|<{7}$|>{7}$|\|{7}$")
 """Lines git leaves in a file it could not merge; both sides are read."""
 
 BOM = b"\xef\xbb\xbf"
+
+_TRACES = (f'"{FORMAT}"'.encode(), b'"kind":"', b'"seen":{', b'"TextQuoteSelector","exact":"', b'"crc":"')
+"""Pieces of lines as this program writes them: any of them tells a damaged journal from another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Reading:
     tail_read: bool = False
     unknown: int = 0
     """Lines of kinds this version does not know, kept as they are."""
+    headers: int = 0
 
     def feed(self, data: bytes) -> None:
         """Take in the bytes from `offset` on."""
@@ -83,6 +87,7 @@ class Reading:
         if fields.get("format") != FORMAT:
             self.unknown += 1
             return
+        self.headers += 1
         for name in ("v", "min_reader"):
             value = fields.get(name)
             if type(value) is int:
@@ -116,3 +121,13 @@ def entries(data: bytes) -> Iterator[Entry]:
         record = entry(raw.strip(), fields) if fields is not None else None
         if record is not None and record.sound:
             yield record
+
+
+def is_foreign(data: bytes, reading: Reading) -> bool:
+    """Whether the file that was read is plainly another's: not one line of it is, or ever was, one of a journal.
+
+    Nothing at all, zeros, and what a cut left of the first line are a damaged journal, to which may be written.
+    """
+    text = data.removeprefix(BOM).replace(b"\0", b"").strip()
+    known = reading.headers or reading.records or reading.unknown
+    return not known and not header().startswith(text) and not any(trace in text for trace in _TRACES)

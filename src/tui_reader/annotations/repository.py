@@ -13,6 +13,7 @@ from tui_reader.annotations.checking import CheckReport, check, problem
 from tui_reader.annotations.heads import winner
 from tui_reader.annotations.journal import Journal
 from tui_reader.annotations.likeness import sketch
+from tui_reader.annotations.lookup import meant
 from tui_reader.annotations.places import Places
 from tui_reader.annotations.record import Clock, Entry, entry, members, parse
 from tui_reader.annotations.storage import Storage
@@ -20,9 +21,6 @@ from tui_reader.model.annotation import Annotation, Motivation, Placed, SourceRe
 from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError, UnknownBookmarkError
 from tui_reader.model.span import Span
-
-_SHORTEST_END = 4
-"""Digits at the end of an id that may stand for it: ids made within a minute begin alike."""
 
 
 class AnnotationRepository:
@@ -94,21 +92,19 @@ class AnnotationRepository:
     def get(self, identity: str) -> Annotation:
         """One annotation, deleted ones too, by its id, an unambiguous start of it, or its last digits.
 
-        Raises UnknownBookmarkError when there is none, RepositoryError when several begin so.
+        Raises UnknownBookmarkError when there is none, AmbiguousBookmarkError when several begin or end so, and
+        RepositoryError where the file that may hold it cannot be read.
         """
         self._ready()
         known = self._known.get(identity)
         if known is not None:
             return known[1]
-        wanted = identity.casefold()
-        found = [a for a in self._annotations if wanted and a.id.casefold().startswith(wanted)]
-        if not found and len(wanted) >= _SHORTEST_END:
-            found = [a for a in self._annotations if a.id.casefold().endswith(wanted)]
-        if not found:
-            raise UnknownBookmarkError(f"no bookmark {identity!r}; `reader bookmarks list` shows them")
-        if len(found) > 1:
-            raise RepositoryError(f"{len(found)} bookmarks begin with {identity!r}; give more of the id")
-        return found[0]
+        try:
+            return meant(identity, self._annotations)
+        except UnknownBookmarkError:
+            if self.unreadable:
+                raise RepositoryError(f"{self.path} cannot be read: {self.unreadable}") from None
+            raise
 
     def corrections(self) -> tuple[tuple[Entry, ...], ...]:
         """The heads of every correction kept in the same file (`corrections.py` reads them). Never waits."""

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.cli.corpus import NOTHING_FOUND, open_articles, open_for
-from tui_reader.cli.output import Output, Painted, complain
-from tui_reader.config.locations import state_folder
+from tui_reader.cli.output import Output, Painted, complain, explain
 from tui_reader.config.settings import Settings
 from tui_reader.library.store import UnknownAddressError
-from tui_reader.model.annotation import AnchorState, Annotation, Placed
+from tui_reader.model.annotation import AnchorState, Annotation, Placed, spelled_out
 from tui_reader.model.article import Article
 from tui_reader.model.errors import ReaderError, RepositoryError, UsageError
 from tui_reader.model.span import Span
-from tui_reader.workspace import Workspace
+from tui_reader.workspace import Workspace, check_bookmarks, open_bookmarks
 
 
 class PassageNotFoundError(ReaderError):
@@ -64,18 +63,23 @@ def _wanted_article(workspace: Workspace, address: str | None) -> str | None:
 
 def _list(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     if arguments.deleted:
-        trash = [a for a in _repository(settings).all(deleted=True) if a.deleted]
+        trash = [a for a in open_bookmarks(settings).all(deleted=True) if a.deleted]
         _rows((Placed(annotation, AnchorState.ABSENT) for annotation in trash), None, output)
         return 0 if trash else NOTHING_FOUND
     workspace = open_articles(arguments.paths, settings)
+    check_bookmarks(workspace)
     if workspace.annotations.problem:
         complain(workspace.annotations.problem)
     count = _rows(chosen(workspace, arguments), workspace, output)
     if workspace.annotations.unreadable:
         raise RepositoryError(f"{settings.bookmarks}: {workspace.annotations.unreadable}")
-    if not count:
-        complain("no bookmarks yet" if not workspace.annotations.all() else "no bookmark is like that")
-    return 0 if count else NOTHING_FOUND
+    return 0 if count else say_none(workspace)
+
+
+def say_none(workspace: Workspace) -> int:
+    """Say why no bookmark was found; returns the exit code."""
+    complain("no bookmark is like that" if workspace.annotations.all() else "no bookmarks yet")
+    return NOTHING_FOUND
 
 
 def _rows(found: Iterable[Placed], workspace: Workspace | None, output: Output) -> int:
@@ -130,6 +134,7 @@ def _print(placed: Placed, article: Article | None, output: Output) -> None:
 
 def _add(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
     workspace, (article, paragraph) = open_for(arguments.article, arguments.paths, settings)
+    check_bookmarks(workspace)
     if not article.readable:
         raise ReaderError(f"{article.path}: {article.problems[-1]}")
     if arguments.quote is not None:
@@ -173,17 +178,13 @@ def _passage(article: Article, words: str, within: Span) -> Span:
     return Span(*found[0])
 
 
-def _repository(settings: Settings) -> AnnotationRepository:
-    return AnnotationRepository(settings.bookmarks, state_folder())
-
-
 def _remove(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.remove(arguments.id), output)
 
 
 def _restore(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.restore(arguments.id), output)
 
 
@@ -191,7 +192,7 @@ def _edit(arguments: argparse.Namespace, settings: Settings, output: Output) -> 
     tags = [] if arguments.no_tags else arguments.tag
     if arguments.note is None and tags is None:
         raise UsageError("nothing to change: give --note, --tag or --no-tags")
-    repository = _repository(settings)
+    repository = open_bookmarks(settings)
     return _tell(repository, repository.change(arguments.id, note=arguments.note, tags=tags), output)
 
 
@@ -202,18 +203,27 @@ def _tell(
     placed: Placed | None = None,
     article: Article | None = None,
 ) -> int:
-    """Print what was saved; a bookmark that did not reach the disk is an error that says where it waits."""
+    """Print what was saved; of what was not, nothing on standard output, where a script would take it for kept."""
+    if not repository.is_saved(annotation.id):
+        return _not_saved(repository, annotation)
     if output.as_json:
         output.row(fields(placed or Placed(annotation, AnchorState.ABSENT), article))
     else:
         output.line(annotation.id)
-    if not repository.is_saved(annotation.id):
-        raise RepositoryError(repository.problem or f"{repository.path}: not saved")
     return 0
 
 
+def _not_saved(repository: AnnotationRepository, annotation: Annotation) -> int:
+    """Say where it waits; where it can only be lost with this process, what it was, so that it can be made again."""
+    journal = repository.journal
+    waits = f"it waits in {journal.pending_path} for the next save" if journal.pending_path else "it is kept NOWHERE"
+    complain(f"{repository.path}: not saved ({journal.trouble}); {waits}")
+    explain(f"reader: not saved: {spelled_out(annotation)}\n")
+    return RepositoryError.exit_code
+
+
 def _check(arguments: argparse.Namespace, settings: Settings, output: Output) -> int:
-    report = _repository(settings).check()
+    report = open_bookmarks(settings).check()
     if output.as_json:
         output.row(
             {

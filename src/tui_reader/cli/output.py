@@ -53,9 +53,13 @@ class Output:
         """Several lines as they are, made harmless; a missing last line break is added."""
         self._write(harmless(text) + ("" if text.endswith("\n") else "\n"))
 
+    def document(self, text: str) -> None:
+        """What was made for other programs: made harmless like `text`, and lines that end in CR LF (CSV) still do."""
+        self._write("\r\n".join(map(harmless, text.split("\r\n"))))
+
     def row(self, fields: Mapping[str, Any]) -> None:
         """One JSON object on a line of its own, with the version of the schema first."""
-        self._write(to_json({"schema": SCHEMA, **fields}) + "\n")
+        self._write(to_line(fields))
 
     def close(self) -> None:
         """Everything written reaches its reader now. Raises OutputError, BrokenPipeError."""
@@ -73,6 +77,11 @@ class Output:
             self.stream.write(text.encode("utf-8", "replace"))
             if self.is_terminal:
                 self.stream.flush()
+
+
+def to_line(fields: Mapping[str, Any]) -> str:
+    """A line of JSON Lines: the object with the version of the schema first."""
+    return to_json({"schema": SCHEMA, **fields}) + "\n"
 
 
 def to_json(fields: Mapping[str, Any]) -> str:

@@ -66,8 +66,9 @@ def _edit(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("markdown", "jsonld", "csv"), default="markdown", help="default: markdown")
-    parser.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument("--format", choices=("markdown", "jsonld", "csv"), help="default: markdown")
+    parser.add_argument("--output", metavar="FILE", help="write to a new file; - is standard output")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there; never an article")
     parser.add_argument("--tag", metavar="T", help="only those with this tag")
     parser.add_argument("--article", metavar="A", help="only those of this article")
 

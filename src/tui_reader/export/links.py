@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 from urllib.parse import quote
 
 from tui_reader.export.rows import ExportRow
+from tui_reader.text.gate import may_be_changed
 
 EDGE_WORDS = 4
 """Words that begin and end a long passage in a text fragment."""
@@ -23,11 +25,17 @@ def source_iri(row: ExportRow) -> str:
 
 
 def file_uri(row: ExportRow) -> str:
-    """The `file:` URI of the article; empty when it is no file. (RFC 8089)"""
-    path = row.path.replace("\\", "/") if re.match(r"[A-Za-z]:\\", row.path) else row.path
+    """The `file:` URI of the article; empty when it is no file, or when only a name as shown is known. (RFC 8089)
+
+    It comes from the name on the disk, byte for byte: one that is not UTF-8 leads to the file all the same.
+    """
+    path = row.file or ("" if may_be_changed(row.path) else row.path)
+    path = path.replace("\\", "/") if re.match(r"[A-Za-z]:\\", path) else path
+    # The operating system gave the one, and the gate let the other pass: only the first may hold surrogates.
+    name = os.fsencode(path) if row.file else path.encode()
     if path.startswith("/"):
-        return "file://" + quote(path)
-    return "file:///" + quote(path, safe="/:") if re.match(r"[A-Za-z]:/", path) else ""
+        return "file://" + quote(name)
+    return "file:///" + quote(name, safe="/:") if re.match(r"[A-Za-z]:/", path) else ""
 
 
 def digest_iri(row: ExportRow) -> str:

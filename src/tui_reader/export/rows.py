@@ -20,7 +20,9 @@ class ExportRow:
     """Id of the article; empty when it is not known any more."""
     title: str
     path: str
-    """Absolute path, or `-` for standard input."""
+    """Absolute path as shown, or `-` for standard input."""
+    file: str = ""
+    """Path of the file itself, surrogate escapes and all; empty when the article is not open or no file."""
     sha256: str = ""
     author: str = ""
     date: str = ""
@@ -60,6 +62,7 @@ def row(placed: Placed, article: Article | None, speaker: str = "") -> ExportRow
         article=article.id,
         title=article.title,
         path=article.path,
+        file=article.file or "",
         sha256=article.sha256,
         author=article.author,
         date=article.date or "",

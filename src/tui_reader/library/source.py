@@ -49,6 +49,10 @@ class Source(Protocol):
         """The bytes of one entry. Raises SourceError."""
         ...
 
+    def holds(self, path: str) -> bool:
+        """Whether a file at `path`, were there one, would be an article of this place. Nothing is walked for it."""
+        ...
+
 
 class FileSource:
     """One file that was named: read whatever its suffix is."""
@@ -64,6 +68,13 @@ class FileSource:
         """The bytes of the file. Raises SourceError."""
         return read_file(entry.path)
 
+    def holds(self, path: str) -> bool:
+        """Whether it is the file itself, under whatever name."""
+        try:
+            return os.path.samefile(path, self.path)
+        except OSError:
+            return False
+
 
 class DirectorySource:
     """A folder and everything below it: hidden files left out, other kinds of files left out, sorted naturally."""
@@ -78,6 +89,12 @@ class DirectorySource:
     def read(self, entry: Entry) -> bytes:
         """The bytes of one file. Raises SourceError."""
         return read_file(entry.path)
+
+    def holds(self, path: str) -> bool:
+        """Whether it lies in the folder, is not hidden, and has the name of an article."""
+        ways = ((self.root, os.path.abspath(path)), (os.path.realpath(self.root), os.path.realpath(path)))
+        inside = (os.path.relpath(path, root).split(os.sep) for root, path in ways)
+        return any(is_article_name(names[-1]) and not any(name[0] == "." for name in names) for names in inside)
 
 
 class StdinSource:
@@ -99,6 +116,10 @@ class StdinSource:
         if len(data) > LARGEST:
             raise SourceError(_too_large(len(data)))
         return data
+
+    def holds(self, path: str) -> bool:
+        """No file is."""
+        return False
 
 
 def open_sources(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> list[Source]:

@@ -71,6 +71,21 @@ class Annotation:
         return next((str(s.get("exact", "")) for s in self.selectors if s.get("type") == "TextQuoteSelector"), "")
 
 
+def spelled_out(annotation: Annotation) -> str:
+    """Everything the user would have to type again, for where nothing could be saved: words, and below them the rest.
+
+    The lines of a note stay lines.
+    """
+    lines = [f"{annotation.source.path}: {' '.join(annotation.exact.split())}"]
+    if annotation.deleted:
+        lines[0] = f"deleted: {lines[0]}"
+    if annotation.note:
+        lines += [f"  note: {line}".rstrip() for line in annotation.note.split("\n")]
+    if annotation.tags:
+        lines.append(f"  tags: {' '.join('#' + tag for tag in annotation.tags)}")
+    return "\n".join(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An annotation against the articles now open."""

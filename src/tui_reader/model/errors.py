@@ -35,3 +35,9 @@ class UnknownBookmarkError(RepositoryError):
     """No bookmark has the id that was given."""
 
     exit_code = 1
+
+
+class AmbiguousBookmarkError(RepositoryError):
+    """A part of an id that several bookmarks share."""
+
+    exit_code = 2

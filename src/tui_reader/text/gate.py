@@ -29,6 +29,7 @@ _HARMFUL = _table()
 # The characters of the table as ranges: a class of two thousand single ones takes far longer to compile.
 _FIND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HARMFUL_IN_LINE = {**_HARMFUL, 0x09: "\u2409", 0x0A: "\u240a"}
+_SUBSTITUTES = frozenset(_HARMFUL_IN_LINE.values())
 
 
 def harmless(text: str) -> str:
@@ -43,6 +44,11 @@ def harmless(text: str) -> str:
 def harmless_line(text: str) -> str:
     """Like `harmless`, for text that stands on one line (a title, a file name): line feed and tab are replaced too."""
     return text.translate(_HARMFUL_IN_LINE) if not text.isprintable() else text
+
+
+def may_be_changed(text: str) -> bool:
+    """Whether a text that passed the gate may have been another one before: it holds what the gate puts in place."""
+    return not _SUBSTITUTES.isdisjoint(text)
 
 
 def was_changed(before: str, after: str) -> int:

@@ -16,6 +16,7 @@ from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
+from tui_reader.model.annotation import spelled_out
 from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError
 from tui_reader.text.gate import harmless
@@ -208,7 +209,7 @@ def run_app(workspace: Workspace, settings: Settings) -> int:
         if trouble:
             print(f"reader: {trouble}", file=sys.stderr)
         for annotation in workspace.annotations.pending:
-            print(f"reader: not saved: {annotation.source.path}: {annotation.exact}", file=sys.stderr)
+            print(f"reader: not saved: {spelled_out(annotation)}", file=sys.stderr)
         for decision in workspace.corrections.pending:
             print(f"reader: not saved: {decision}", file=sys.stderr)
     if terminal.gone:

@@ -330,3 +330,75 @@ def test_a_folder_in_the_place_of_the_file(file: Path) -> None:
     assert not repository.is_saved(made.id)
     os.rmdir(file)
     assert repository.retry()
+
+
+FOREIGN = [
+    "The ferry returns.\n\n“We have waited,” said the mayor.\n".encode(),
+    b"# Bookmarks\n\n0 from 0.\n",
+    b'theme = "ink"\n[keymap]\nbookmark = "m"\n',
+    b'{\n  "type": "AnnotationCollection",\n  "selector": [{"type": "TextQuoteSelector"}]\n}\n',
+    b'{"name":"Marit","note":"no id and no kind"}\n',
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0",
+]
+
+
+@pytest.mark.parametrize("data", FOREIGN, ids=["article", "markdown", "settings", "json-ld", "json lines", "picture"])
+def test_a_file_that_holds_something_else_is_left_alone(file: Path, data: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(data)
+    repository = opened(file)
+    assert repository.all() == ()
+    assert "no file of bookmarks" in repository.problem
+    made = repository.add(FERRY, Span(0, 5), note="waits")
+    assert not repository.is_saved(made.id)
+    assert not repository.retry()
+    assert file.read_bytes() == data
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    file.unlink()
+    assert repository.retry()
+    assert [a.note for a in opened(file, "other").all()] == ["waits"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \n\n",
+        b"\0" * 80,
+        header(),
+        header().rstrip(),
+        b"\xef\xbb\xbf" + header()[:1],
+        header()[:30],
+        header()[:30] + b"\0" * 50,
+        b"\0" * 300 + b'ose","suffix":"of the pier"}],"paragraph":3,"crc":"01234',
+        b'{"kind":"later","n":1}\n',
+        b'{"id":"by hand"}',
+    ],
+)
+def test_what_a_power_cut_or_a_hand_may_have_left_is_written_on(file: Path, data: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(data)
+    made = opened(file).add(FERRY, Span(0, 5), note="after")
+    assert file.read_bytes().startswith(data)
+    assert made.id in {a.id for a in opened(file, "other").all()}
+
+
+def test_a_file_whose_bookmarks_were_written_over_is_rescued_by_its_backup(file: Path) -> None:
+    kept = opened(file).add(FERRY, Span(0, 5), note="kept")
+    file.write_bytes(FOREIGN[1])
+    repository = opened(file)
+    assert [a.id for a in repository.all()] == [kept.id]
+    assert repository.is_saved(repository.add(FERRY, Span(6, 9), note="new").id)
+    assert {a.note for a in opened(file, "other").all()} == {"kept", "new"}
+
+
+def test_a_file_that_becomes_another_while_it_is_open_keeps_what_was_read(file: Path) -> None:
+    repository = opened(file)
+    repository.add(FERRY, Span(0, 5), note="kept")
+    for backup in (file.parent / "backups").iterdir():
+        backup.unlink()
+    file.write_bytes(FOREIGN[0])
+    repository.refresh()
+    assert [a.note for a in repository.all()] == ["kept"]
+    assert not repository.is_saved(repository.add(FERRY, Span(6, 9), note="waits").id)
+    assert file.read_bytes() == FOREIGN[0]

@@ -10,7 +10,7 @@ from tui_reader.annotations.likeness import ALIKE, likeness, sketch
 from tui_reader.annotations.repository import AnnotationRepository
 from tui_reader.model.annotation import AnchorState, Motivation
 from tui_reader.model.article import Article
-from tui_reader.model.errors import RepositoryError, UnknownBookmarkError
+from tui_reader.model.errors import AmbiguousBookmarkError, RepositoryError, UnknownBookmarkError
 from tui_reader.model.span import Span
 
 FERRY = article()
@@ -91,12 +91,20 @@ def test_a_part_of_an_id_is_enough(repository: AnnotationRepository) -> None:
     one, two = (repository.add(FERRY, SPAN) for _ in range(2))
     assert repository.get(one.id.upper()).id == one.id
     assert repository.get(one.id[-6:]).id == one.id
-    with pytest.raises(RepositoryError, match="2 bookmarks begin"):
+    with pytest.raises(AmbiguousBookmarkError, match="2 bookmarks begin"):
         repository.get(two.id[:8])
     with pytest.raises(UnknownBookmarkError):
         repository.get("")
     with pytest.raises(UnknownBookmarkError):
         repository.remove("nothing")
+
+
+def test_an_id_is_not_called_unknown_where_the_file_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "bookmarks.jsonl").mkdir()
+    repository = AnnotationRepository(tmp_path / "bookmarks.jsonl", tmp_path / "state")
+    with pytest.raises(RepositoryError, match="cannot be read") as caught:
+        repository.remove("01a22eb2")
+    assert caught.value.exit_code == 3
 
 
 def test_states(repository: AnnotationRepository) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -297,11 +295,88 @@ def test_a_paragraph_tells_equal_words_apart(reader: Reader, corpus: Path) -> No
     assert row["start"] == 36
 
 
+def test_bookmarks_are_kept_in_no_other_file(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "letter.txt"
+    other.parent.mkdir()
+    other.write_text("Dear all,\n\nit rained.\n")
+    files = {path: path.read_bytes() for path in (other, corpus / "harbour.txt")}
+    for file in files:
+        for words in (
+            ["add", "river", "60", "70", corpus],
+            ["list", corpus],
+            ["remove", "x"],
+            ["edit", "x", "--note", "y"],
+            ["check"],
+        ):
+            answer = reader("bookmarks", *words, "--bookmarks", file)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), words
+    assert {path: path.read_bytes() for path in files} == files
+    assert sorted(path.name for path in corpus.iterdir()) == ["harbour.txt", "river.md"]
+    assert list(other.parent.iterdir()) == [other]
+    assert not list(tmp_path.glob("state/pending-*"))
+
+
+def test_what_could_not_be_saved_has_no_id_and_is_spelled_out(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    nowhere = tmp_path / "state" / "marks.jsonl"
+    words = ["add", "river", "--quote", "does  not read", corpus]
+    added = ["--note", "first\nsecond", "--tag", "a", "--tag", "b c"]
+    for json_too in ([], ["--json"]):
+        answer = reader("bookmarks", *words, *added, "--bookmarks", nowhere, *json_too)
+        assert (answer.code, answer.out) == (3, "")
+        first, *rest = answer.err.splitlines()
+        assert first.startswith(f"reader: {nowhere}: not saved (")
+        assert first.endswith("; it is kept NOWHERE")
+        assert rest == [
+            f"reader: not saved: {corpus / 'river.md'}: does not read",
+            "  note: first",
+            "  note: second",
+            "  tags: #a #b c",
+        ]
+
+
+def test_no_change_that_could_not_be_saved_is_taken_for_done(reader: Reader, corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "bookmarks.jsonl"
+    kept = reader("bookmarks", "add", "river", "60", "70", corpus, "--note", "old", "--tag", "a").out.strip()
+    gone = reader("bookmarks", "add", "river", "72", "80", corpus).out.strip()
+    reader("bookmarks", "remove", gone)
+    file.chmod(0o444)
+    before = file.read_bytes()
+    for words, said in (
+        (["edit", kept, "--note", "new"], "  note: new\n  tags: #a\n"),
+        (["edit", kept, "--no-tags"], "  note: new\n"),
+        (["remove", kept], "not saved: deleted: "),
+        (["restore", gone], "not saved: "),
+    ):
+        answer = reader("bookmarks", *words)
+        assert (answer.code, answer.out) == (3, ""), words
+        assert "is read-only); it waits in " in answer.err
+        assert said in answer.err
+    assert file.read_bytes() == before
+    file.chmod(0o600)
+    assert reader("bookmarks", "restore", kept).code == 0
+    assert {row["id"]: row["note"] for row in reader("bookmarks", "list", corpus, "--json").rows} == {
+        kept: "new",
+        gone: "",
+    }
+
+
 def test_bookmarks_of_unknown_ids(reader: Reader) -> None:
     for word in ("remove", "restore"):
         assert reader("bookmarks", word, "nothing").code == 1
     assert reader("bookmarks", "edit", "nothing", "--note", "x").code == 1
     assert reader("bookmarks", "edit", "nothing").code == 2
+
+
+def test_a_part_of_an_id_that_several_bookmarks_share_is_wrong_usage(reader: Reader, corpus: Path) -> None:
+    marks = corpus.parent / "marks.jsonl"
+    marks.write_text("".join(f'{{"id":"01a2-{n}-beef"}}\n' for n in (1, 2)))
+    for part in ("01a2", "beef"):
+        for words in (["edit", part, "--note", "x"], ["remove", part], ["restore", part]):
+            answer = reader("bookmarks", *words, "--bookmarks", marks)
+            assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), words
+            assert "give more of the id" in answer.err
+    assert marks.read_text().count("\n") == 2
 
 
 def test_check_reports_broken_lines(reader: Reader, corpus: Path, tmp_path: Path) -> None:
@@ -322,36 +397,3 @@ def test_another_file_of_bookmarks(reader: Reader, corpus: Path, tmp_path: Path)
     assert file.exists()
     assert reader("bookmarks", corpus).code == 1
     assert reader("bookmarks", corpus, "--bookmarks", file).code == 0
-
-
-def test_export(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    assert reader("export", corpus).code == 1
-    reader("bookmarks", "add", "river", "--quote", "does not read", corpus, "--note", "=1+1")
-    assert "> does not read" in reader("export", corpus).out
-    assert json.loads(reader("export", corpus, "--format", "jsonld").out)["type"] == "AnnotationCollection"
-    target = tmp_path / "out.csv"
-    answer = reader("export", corpus, "--format", "csv", "--output", target)
-    assert (answer.code, answer.out) == (0, "")
-    (row,) = csv.DictReader(StringIO(target.read_text(encoding="utf-8")))
-    assert (row["quotation"], row["speaker"]) == ("does not read", "Ada Winterbourne")
-    assert row["note"].startswith("'=")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
-
-
-def test_export_that_cannot_be_written(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    answer = reader("export", corpus, "--output", tmp_path / "gone" / "x.md")
-    assert answer.code == 3
-    assert answer.err.count("\n") == 1
-
-
-def test_export_keeps_a_link_and_the_mode(reader: Reader, corpus: Path, tmp_path: Path) -> None:
-    real = tmp_path / "real.md"
-    real.write_text("old")
-    real.chmod(0o640)
-    link = tmp_path / "link.md"
-    link.symlink_to(real)
-    reader("bookmarks", "add", "river", "60", "70", corpus)
-    assert reader("export", corpus, "--output", link).code == 0
-    assert link.is_symlink()
-    assert real.read_text(encoding="utf-8").startswith("# ")
-    assert real.stat().st_mode & 0o777 == 0o640

@@ -41,6 +41,19 @@ def test_file_uris() -> None:
     assert file_uri(replace(made(), path="-")) == ""
 
 
+def test_a_file_uri_is_made_of_the_name_on_the_disk_and_not_of_what_is_shown() -> None:
+    row = replace(made(), path="/a/caf\ufffd.txt", file="/a/caf\udce9.txt")
+    assert file_uri(row) == "file:///a/caf%E9.txt"
+    assert file_uri(replace(row, path="/a/␛.txt", file="/a/\x1b.txt")) == "file:///a/%1B.txt"
+    assert file_uri(replace(row, path="/a/\ufffd.txt", file="/a/\ufffd.txt")) == "file:///a/%EF%BF%BD.txt"
+
+
+def test_a_name_known_only_as_it_is_shown_makes_no_link() -> None:
+    row = replace(made(), path="/a/caf\ufffd.txt")
+    assert (file_uri(row), link(row)) == ("", "")
+    assert source_iri(row) == digest_iri(row)
+
+
 def test_the_source_is_the_web_address_then_the_file_then_the_digest() -> None:
     row = made()
     assert source_iri(replace(row, url="https://example.org/ferry")) == "https://example.org/ferry"

@@ -142,3 +142,23 @@ def test_standard_input_is_one_article() -> None:
     (opened,) = open_sources(["-"], BytesIO(b"words"))
     (entry,) = opened.entries()
     assert (entry.path, opened.read(entry)) == ("-", b"words")
+
+
+def test_what_would_be_an_article_is_known_without_a_walk(tmp_path: Path) -> None:
+    write(tmp_path / "news" / "a.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "news")
+    (tmp_path / "out.txt").symlink_to(tmp_path / "news" / "a.txt")
+    (folder,) = open_sources([tmp_path / "link"])
+    inside = ("news/a.txt", "link/a.txt", "link/new.md", "news/deep/../b.txt", "news/deep/b.html", "out.txt")
+    outside = ("a.txt", "news/marks.jsonl", "news/.hidden.txt", "news/.git/b.txt", "newsletter/a.txt", "news")
+    assert [name for name in (*inside, *outside) if folder.holds(str(tmp_path / name))] == [*inside]
+    (file,) = open_sources([tmp_path / "news" / "a.txt"])
+    os.link(tmp_path / "news" / "a.txt", tmp_path / "hard.txt")
+    assert [name for name in (*inside, "hard.txt") if file.holds(str(tmp_path / name))] == [
+        "news/a.txt",
+        "link/a.txt",
+        "out.txt",
+        "hard.txt",
+    ]
+    (stdin,) = open_sources(["-"], BytesIO())
+    assert not stdin.holds("-")

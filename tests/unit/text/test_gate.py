@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.text.gate import harmless, harmless_line, was_changed
+from tui_reader.text.gate import harmless, harmless_line, may_be_changed, was_changed
 
 # Surrogates too: file names bring them along.
 ANY = st.text(st.characters() | st.characters(categories=["Cs", "Cc", "Cf"]), max_size=60)
@@ -34,6 +34,12 @@ def test_one_character_for_one(text: str) -> None:
 @given(ANY)
 def test_what_was_replaced_is_counted(text: str) -> None:
     assert was_changed(text, harmless(text)) == sum(c in controls(text) - {"\n", "\t"} for c in text)
+
+
+@given(ANY)
+def test_what_was_replaced_can_be_told_from_what_came_out(text: str) -> None:
+    assert harmless_line(text) == text or may_be_changed(harmless_line(text))
+    assert not may_be_changed("zwykła nazwa – 007.txt")
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
+from tui_reader.model.errors import ReaderError
 from tui_reader.search.concordance import Line, Order, lines_of, sorted_indexes
 from tui_reader.text.counts import grouped, some
 from tui_reader.text.folding import fold
 from tui_reader.text.gate import harmless_line
 from tui_reader.tui.commands import Command, footer_keys
 from tui_reader.tui.messages import Answered, CommandPressed, EntryChosen, EntryHighlighted
-from tui_reader.tui.more_commands import PASSAGES, PASSAGES_COMMANDS
+from tui_reader.tui.more_commands import PASSAGES
 from tui_reader.tui.passages import LinesGathered, LinesSorted, LinesWritten, Passages
 from tui_reader.tui.screens.barred import BarredScreen
 from tui_reader.tui.widgets.bars import Where
@@ -35,8 +36,10 @@ class ConcordanceScreen(BarredScreen[Line | None]):
 
     CSS_PATH = "concordance.tcss"
 
-    def __init__(self, passages: Passages, commands: Sequence[Command] = PASSAGES_COMMANDS) -> None:
+    def __init__(self, passages: Passages, commands: Sequence[Command], keep_off: Callable[[Path], None]) -> None:
+        """`keep_off` raises ReaderError for a file that nothing may be written over."""
         super().__init__(commands)
+        self._keep_off = keep_off
         self._keys = footer_keys(commands, PASSAGES, narrow=False)
         self.passages = passages
         self.lines = ConcordanceList(passages)
@@ -246,17 +249,18 @@ class ConcordanceScreen(BarredScreen[Line | None]):
             self.tell(f"{harmless_line(name)} exists: enter replaces it, another name keeps it, esc leaves")
             self._ask(name)
         else:
-            lines = [self.passages.line(n) for n in range(len(self.passages.shown))]
-            self.run_worker(lambda: self._write(path, lines), thread=True, group="export")
+            lines, replace = [self.passages.line(n) for n in range(len(self.passages.shown))], path == replacing
+            self.run_worker(lambda: self._write(path, lines, replace), thread=True, group="export")
 
-    def _write(self, path: Path, lines: Sequence[Line]) -> None:
+    def _write(self, path: Path, lines: Sequence[Line], replace: bool) -> None:
         """In a worker: write the table."""
-        from tui_reader.export.files import WriteError, write_file
+        from tui_reader.export.files import write_file
         from tui_reader.export.passages import render_passages
 
         try:
-            write_file(path, render_passages(map(_cells, lines)))
-        except WriteError as error:
+            self._keep_off(path)
+            write_file(path, render_passages(map(_cells, lines)), replace=replace)
+        except ReaderError as error:
             self.post_message(LinesWritten(f"not written: {error}"))
             return
         count = len(lines)

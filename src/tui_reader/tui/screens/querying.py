@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -16,6 +16,7 @@ from tui_reader.model.span import Span
 from tui_reader.tui.history import History
 from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged, QueryReady
 from tui_reader.tui.screens.returning import Returning
+from tui_reader.workspace import keep_off
 
 if TYPE_CHECKING:
     from tui_reader.config.queries import SavedQueries
@@ -196,7 +197,8 @@ class Querying(Returning):
             self._passages = Passages(words, asked, lambda article: self._in_text(article, words))
         self.keep_query()
         commands = remapped(PASSAGES_COMMANDS, self.workspace.settings.keymap)
-        self.app.push_screen(ConcordanceScreen(self._passages, commands), self._go_passage)
+        guard = partial(keep_off, self.workspace)
+        self.app.push_screen(ConcordanceScreen(self._passages, commands, guard), self._go_passage)
 
     def forget_passages(self) -> None:
         """The same words may have other passages now."""

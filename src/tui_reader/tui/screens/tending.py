@@ -202,7 +202,7 @@ class Tending(Keeping):
     def _export_to(self, name: str) -> None:
         from tui_reader.export.files import write_file
         from tui_reader.export.formats import export
-        from tui_reader.workspace import export_rows
+        from tui_reader.workspace import export_rows, keep_off
 
         path = Path(name.strip()).expanduser()
         if not name.strip():
@@ -214,6 +214,7 @@ class Tending(Keeping):
 
         def work() -> None:
             try:
+                keep_off(self.workspace, path)
                 write_file(path, export(export_rows(self.workspace, chosen), form))
                 news = f"{some(len(chosen), 'bookmark')} written to {harmless_line(str(path.absolute()))}"
             except ReaderError as error:
