@@ -35,6 +35,10 @@ class Known:
     def spellings(self, name: str) -> Sequence[str]:
         return {"Ada Brown": ("Ada Brown", "Adela Braun")}.get(name, (name,))
 
+    def people(self) -> Sequence[str]:
+        said = (quote for quotes in self.quotes.values() for quote in quotes)
+        return sorted({quote.speaker.name for quote in said if quote.speaker})
+
     def meet(self, cancelled: Callable[[], bool]) -> None:
         self.met += 1
 
