@@ -143,3 +143,29 @@ def test_a_mistyped_name_means_the_nearest_of_those_quoted(
     index: TextIndex, query: str, expected: list[tuple[str, Tier]]
 ) -> None:
     assert tiers(index, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "hint", "nearest", "better"),
+    [
+        ("speaker:qxzvkj", "nobody quoted is called qxzvkj", "", ""),
+        ("speaker:qxzvkj said:deep", "nobody quoted is called qxzvkj", "", ""),
+        ("speaker:'kwoalchuk", "nobody quoted is called kwoalchuk", "kowalchuk", "speaker:'kowalchuk"),
+        ('speaker:"jan kwoalchuk" said:ferry', "nobody quoted is called jan kwoalchuk", "kowalchuk",
+         'speaker:"jan kowalchuk" said:ferry'),
+        ("speaker:lis said:ferry", "each part is found, but no quotation answers them all", "", ""),
+        ("speaker:lis said:qxzvkj", "no quotation has a word like qxzvkj", "", ""),
+        ("said:sand", "no quotation has a word like sand", "", ""),
+        ('said:"hrabour is"', "no quotation has the word hrabour", "harbour", 'said:"harbour is"'),
+        ("source:hearld", "no source is called hearld", "herald", "source:herald"),
+        ("milczy source:hearld", "no source is called hearld", "", ""),  # of that source none has it
+        ("ferry source:hearld", "no source is called hearld", "herald", "ferry source:herald"),
+        ("source:qxzvkj", "no source is called qxzvkj", "", ""),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_found_the_part_at_fault_is_named(
+    index: TextIndex, query: str, hint: str, nearest: str, better: str
+) -> None:
+    found = index.search(query)
+    assert (found.total, found.hint, found.nearest, found.better) == (0, hint, nearest, better)
+    assert not better or index.search(better).total
