@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from tui_reader.search.dates import date_range, within
+from tui_reader.search.dates import begun_range, date_range, within
 from tui_reader.search.names import same_name
 from tui_reader.search.query import Kind, Term
 from tui_reader.search.words import compared_by, terms, words_of
@@ -138,17 +138,22 @@ def _quote_is(term: Term, article: Article, quote: Quote, facts: Facts) -> bool:
 
 
 def _language(term: Term, article: Article, facts: Facts) -> bool:
-    return (article.language or "").lower() == term.text.lower()
+    wanted, language = term.text.lower().replace("_", "-"), (article.language or "").lower()
+    if term.kind is Kind.PREFIX:
+        return language.startswith(wanted)
+    # Articles are in languages, not in those of a region: `en-US` asks for `en`.
+    return bool(language) and language in (wanted, wanted.partition("-")[0])
 
 
 def _date(term: Term, article: Article, facts: Facts) -> bool:
-    bounds = date_range(term.text)
+    bounds = date_range(term.text) or begun_range(term.text)
     return bounds is not None and within(article.date, bounds)
 
 
 def _tag(term: Term, article: Article, facts: Facts) -> bool:
     wanted = fold(term.text)
-    return any(fold(tag) == wanted for tag in (*article.tags, *facts.tags_of(article)))
+    fits = str.startswith if term.kind is Kind.PREFIX else str.__eq__
+    return any(fits(fold(tag), wanted) for tag in (*article.tags, *facts.tags_of(article)))
 
 
 def _source(term: Term, article: Article, facts: Facts) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
 from tui_reader.search.conditions import Conditions, Wanted, as_text
-from tui_reader.search.facts import Facts, NoFacts
+from tui_reader.search.facts import Facts, NoFacts, holds
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.nearness import WINDOW, in_order, wants_order
@@ -196,6 +196,7 @@ class TextIndex:
         """What answers `query`, letters in order aside; what its words were taken for; what else must be true."""
         if any(term.field == "speaker" for term in query.terms):
             self.facts.meet(cancelled)
+        query = self._begun(query)
         conditions = Conditions(query, self.facts, cancelled)
         found = self._reach(conditions, words, limit, cancelled)
         # Who may have been meant by a mistyped name is worked out only where nobody goes by it.
@@ -207,6 +208,14 @@ class TextIndex:
             return Found(), {}, None
         meant = {**taken_for(conditions.asked, plan), **conditions.speakers} if best.hits else {}
         return best, meant, conditions.wanted(plan)
+
+    def _begun(self, query: Query) -> Query:
+        """The query with the language or tag being typed as the beginning of one, where no article has just that."""
+        begun = query.begun
+        if begun is None or any(holds(begun, article, self.facts) for article in self._backend.articles()):
+            return query
+        last = (*query.clauses[-1][:-1], replace(begun, kind=Kind.PREFIX))
+        return Query((*query.clauses[:-1], last))
 
     def _reach(
         self, conditions: Conditions, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.search.facts import words_match
+from tui_reader.search.facts import holds, words_match
 from tui_reader.search.parser import shortened
 from tui_reader.search.people import every_name, is_known, words_of_names
 from tui_reader.search.query import Kind, Query, Term
@@ -226,21 +226,16 @@ def _unknown_value(query: Query, articles: Callable[[], Sequence[Article]], fact
         wanted = clause[0]
         if len(clause) > 1 or wanted.negated or wanted.field not in ("lang", "tag"):
             continue
+        begun = replace(wanted, kind=Kind.PREFIX) if wanted == query.begun else wanted
+        if any(holds(begun, article, facts) for article in articles()):
+            continue
         if wanted.field == "lang":
             there = Counter(a.language for a in articles() if a.language)
             missing, what = f"no article is in {shortened(wanted.text)}", "languages"
         else:
             there = Counter(tag for a in articles() for tag in {*a.tags, *facts.tags_of(a)})
             missing, what = f"no article has the tag {shortened(wanted.text)}", "tags"
-        if any(_same(value, wanted.text) for value in there):
-            continue
         values = ", ".join(value for value, _ in there.most_common(MOST_VALUES))
         more = ", …" if len(there) > MOST_VALUES else ""
         return f"{missing}; {what}: {values}{more}" if values else f"{missing}: none has any"
     return ""
-
-
-def _same(one: str, other: str) -> bool:
-    from tui_reader.text.folding import fold
-
-    return fold(one) == fold(other)
