@@ -125,6 +125,10 @@ class KnownFacts:
         """Every name by which the corpus calls the person shown as `name`."""
         return self.workspace.quotes.spellings(name)
 
+    def people(self) -> tuple[str, ...]:
+        """Everyone quoted so far, under the names the corpus knows them by."""
+        return self.workspace.quotes.names()
+
     def meet(self, cancelled: Callable[[], bool]) -> None:
         """Read who is quoted anywhere in a corpus where that takes a second; of a large one, what was read so far."""
         from tui_reader.quotes.service import FEW

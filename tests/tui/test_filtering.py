@@ -22,6 +22,24 @@ async def test_a_typo_is_forgiven_and_said(open_app: Open) -> None:
         assert "→ lighthouse" in screen_text(pilot)
 
 
+async def test_a_date_narrows_key_by_key_and_nothing_is_complained_about(open_app: Open) -> None:
+    keys = {".": "full_stop", "-": "minus", ":": "colon"}
+    async with open_app() as pilot:
+        await press(pilot, "slash d a t e colon")
+        listed = []
+        for letter in "2024-05..2025":
+            await press(pilot, keys.get(letter, letter))
+            listed.append([hit.article.id for hit in main(pilot).hits])
+            assert main(pilot).filter_bar.hint == ""
+        assert listed == [["2-museum.md"]] * len("2024-05..2025")
+        await press(pilot, "ctrl+u d a t e colon full_stop full_stop 2")
+        assert len(main(pilot).hits) == 4
+        await press(pilot, "ctrl+u t a g colon c u l")
+        assert [hit.article.id for hit in main(pilot).hits] == ["2-museum.md"]
+        await press(pilot, "ctrl+u d a t e colon 2 0 2 enter")
+        assert "202 is no whole date" in screen_text(pilot)
+
+
 async def test_accents_are_ignored(open_app: Open) -> None:
     async with open_app() as pilot:
         await press(pilot, "slash z o l w")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from tui_reader.search.dates import date_range, within
+from tui_reader.search.dates import begun_range, date_range, within
 from tui_reader.search.names import same_name
-from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.query import Kind, Term
 from tui_reader.search.words import compared_by, terms, words_of
 from tui_reader.search.words import term as term_of
 from tui_reader.text.folding import fold
@@ -32,6 +32,9 @@ class Facts(Protocol):
 
     def spellings(self, name: str) -> Sequence[str]:
         """Every name by which the articles call the person whom one of them calls `name`."""
+
+    def people(self) -> Sequence[str]:
+        """Everyone quoted in the articles met so far, each under one name."""
 
     def meet(self, cancelled: Callable[[], bool]) -> None:
         """Called before it is asked who said something: whom a name means depends on who is quoted elsewhere."""
@@ -64,6 +67,10 @@ class NoFacts:
         """The name as it is."""
         return (name,)
 
+    def people(self) -> Sequence[str]:
+        """Nobody."""
+        return ()
+
     def meet(self, cancelled: Callable[[], bool]) -> None:
         """There is nobody to meet."""
 
@@ -91,17 +98,6 @@ IN_QUOTES = ("speaker", "said")
 def holds(term: Term, article: Article, facts: Facts) -> bool:
     """Whether a term that is no word of the text is true of the article, its minus sign left aside."""
     return _CHECKS[term.field](term, article, facts)
-
-
-def quotes_that(wanted: Sequence[Term], article: Article, facts: Facts) -> list[Quote]:
-    """The quotations of which all `wanted` (`speaker:` and `said:` terms) are true."""
-    return [q for q in facts.quotes_of(article) if all(_quote_is(term, article, q, facts) for term in wanted)]
-
-
-def quote_terms(query: Query) -> list[Term]:
-    """The positive `speaker:` and `said:` terms that stand alone: one quotation must answer them all."""
-    single = [clause[0] for clause in query.clauses if len(clause) == 1]
-    return [term for term in single if term.field in IN_QUOTES and not term.negated]
 
 
 def is_speaker(term: Term, speaker: Speaker | None, facts: Facts) -> bool:
@@ -142,17 +138,22 @@ def _quote_is(term: Term, article: Article, quote: Quote, facts: Facts) -> bool:
 
 
 def _language(term: Term, article: Article, facts: Facts) -> bool:
-    return (article.language or "").lower() == term.text.lower()
+    wanted, language = term.text.lower().replace("_", "-"), (article.language or "").lower()
+    if term.kind is Kind.PREFIX:
+        return language.startswith(wanted)
+    # Articles are in languages, not in those of a region: `en-US` asks for `en`.
+    return bool(language) and language in (wanted, wanted.partition("-")[0])
 
 
 def _date(term: Term, article: Article, facts: Facts) -> bool:
-    bounds = date_range(term.text)
+    bounds = date_range(term.text) or begun_range(term.text)
     return bounds is not None and within(article.date, bounds)
 
 
 def _tag(term: Term, article: Article, facts: Facts) -> bool:
     wanted = fold(term.text)
-    return any(fold(tag) == wanted for tag in (*article.tags, *facts.tags_of(article)))
+    fits = str.startswith if term.kind is Kind.PREFIX else str.__eq__
+    return any(fits(fold(tag), wanted) for tag in (*article.tags, *facts.tags_of(article)))
 
 
 def _source(term: Term, article: Article, facts: Facts) -> bool:
@@ -160,7 +161,7 @@ def _source(term: Term, article: Article, facts: Facts) -> bool:
 
 
 def _in_quotes(term: Term, article: Article, facts: Facts) -> bool:
-    return bool(quotes_that((term,), article, facts))
+    return any(_quote_is(term, article, quote, facts) for quote in facts.quotes_of(article))
 
 
 def _state(term: Term, article: Article, facts: Facts) -> bool:

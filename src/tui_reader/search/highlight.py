@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Match, Tier
-from tui_reader.search.facts import IN_QUOTES, Facts, quote_terms, quotes_that
+from tui_reader.search.facts import IN_QUOTES, Facts
 from tui_reader.search.letters import headline, letters_places, typed_letters
 from tui_reader.search.parser import parse
+from tui_reader.search.plan import TIERS
 from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.quoted import Clauses, Speakers, answering, left_open, quote_clauses
 from tui_reader.search.snippet import Snippet, snippet
 from tui_reader.search.variants import in_words
 from tui_reader.search.words import WORD, compared_by, is_plain, prefix_end, surface, term, terms, words_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui_reader.model.article import Article
+    from tui_reader.model.quote import Quote
     from tui_reader.search.plan import Meant
 
 __all__ = ["Snippet", "matches", "snippet"]
@@ -50,7 +53,7 @@ def matches(
         if wanted.in_text and not wanted.negated:
             found += _places(article, wanted, wanted in unfinished, names, taken.get(wanted, {}))
     if facts is not None:
-        found += _in_quotes(article, asked, facts, names)
+        found += _in_quotes(article, asked, facts, names, taken)
     if not found:
         found = _letters(article, asked)
     return _apart(found)
@@ -84,11 +87,19 @@ def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Map
         distinct = frozenset(WORD.findall(article.title))
     if len(parts) != 1:
         return [place for field in fields for place in _phrase(field, wanted, typed, names, distinct)]
-    chosen = in_words(wanted, typed, distinct, names)
+    chosen = _chosen(wanted, typed, distinct, names, taken)
+    return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
+
+
+def _chosen(
+    wanted: Term, typed: bool, words: frozenset[str], names: bool, taken: Mapping[str, Tier]
+) -> dict[str, Tier]:
+    """Of the original `words` those that a one-word `wanted` stands for; else those the index took it for."""
+    chosen = in_words(wanted, typed, words, names)
     if taken and not chosen:
         name_of = term if names else surface
-        chosen = {word: taken[name] for word in distinct if (name := name_of(word)) in taken}
-    return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
+        chosen = {word: taken[name] for word in words if (name := name_of(word)) in taken}
+    return chosen
 
 
 def _words(field: tuple[str, str, int], chosen: Mapping[str, Tier], prefix: str) -> Iterator[Match]:
@@ -163,31 +174,48 @@ def _is_written(asked: list[str], there: list[str], wanted: Term, begun: bool) -
     return want[:-1] == have[:-1] and (have[-1].startswith(want[-1]) if begun else have[-1] == want[-1])
 
 
-def _in_quotes(article: Article, query: Query, facts: Facts, names: bool) -> list[Match]:
-    """Said words inside the quotations that hold them; where only a speaker is asked for, the quotations."""
-    wanted = quote_terms(query)
-    if not wanted:
-        # Inside an OR each term stands for itself.
-        wanted = [t for t in query.terms if t.field in IN_QUOTES and not t.negated]
-        groups = [[t] for t in wanted]
-    else:
-        groups = [wanted]
-    found: list[Match] = []
-    for group in groups:
-        said = [t for t in group if t.field == "said"]
-        for quote in quotes_that(group, article, facts):
-            spans = [m for t in said for m in _said(quote.start, quote.span.of(article.text), t, names)]
-            found += spans or [Match("text", quote.start, quote.end)]
-    return found
+def _in_quotes(article: Article, query: Query, facts: Facts, names: bool, meant: Meant) -> list[Match]:
+    """Said words inside the quotations that answer; where only a speaker is asked for, the quotations."""
+    clauses = quote_clauses(query)
+    # Beside something else in an OR each term stands for itself.
+    groups = [clauses] if clauses else [((t,),) for t in query.terms if t.field in IN_QUOTES and not t.negated]
+    return [match for group in groups for match in _answers(group, article, facts, names, meant)]
 
 
-def _said(start: int, words: str, wanted: Term, names: bool) -> Iterator[Match]:
+def _answers(clauses: Clauses, article: Article, facts: Facts, names: bool, meant: Meant) -> Iterator[Match]:
+    clauses = left_open(clauses, article, facts)
+    if not clauses:
+        return
+    text, speakers = article.text, Speakers(facts, meant)
+    said = [t for clause in clauses for t in clause if t.field == "said"]
+    marked: dict[tuple[Term, int], list[Match]] = {}
+
+    def rank(wanted: Term, quote: Quote) -> int | None:
+        if wanted.field != "said":
+            return speakers.rank(wanted, quote)
+        places = list(_said(quote.start, quote.span.of(text), wanted, names, meant.get(wanted, {})))
+        marked[wanted, quote.start] = places
+        return min((TIERS.index(place.tier) for place in places), default=None)
+
+    found = list(answering(clauses, facts.quotes_of(article), rank))
+    # As in the text: words to the letter hide those with a typing slip.
+    literal = any(TIERS[rank] in (Tier.EXACT, Tier.PREFIX) for _, rank in found)
+    for quote, best in found:
+        if literal and TIERS[best] is Tier.TYPO:
+            continue
+        places = [place for wanted in said for place in marked.get((wanted, quote.start), ())]
+        places = [place for place in places if not (literal and place.tier is Tier.TYPO)]
+        yield from places or [Match("text", quote.start, quote.end)]
+
+
+def _said(start: int, words: str, wanted: Term, names: bool, taken: Mapping[str, Tier]) -> Iterator[Match]:
     field = ("text", words, 0)
-    parts = terms(wanted.text)
+    typed, parts = wanted.kind is Kind.WORD, terms(wanted.text)
     if len(parts) == 1:
-        places = _words(field, in_words(wanted, True, WORD.findall(words), names), parts[0])
+        chosen = _chosen(wanted, typed, frozenset(words_of(words)), names, taken)
+        places = _words(field, chosen, parts[0])
     else:
-        places = _phrase(field, wanted, True, names, WORD.findall(words))
+        places = _phrase(field, wanted, typed, names, WORD.findall(words))
     for place in places:
         yield Match("text", start + place.start, start + place.end, place.tier)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from threading import RLock
 from time import perf_counter
@@ -13,20 +12,23 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model.hit import Hit, Tier
 from tui_reader.search.backend import Found, SearchBackend
-from tui_reader.search.facts import Facts, NoFacts, holds, quote_terms, quotes_that, words_match
+from tui_reader.search.conditions import Conditions, Wanted, as_text
+from tui_reader.search.facts import Facts, NoFacts, holds
 from tui_reader.search.letters import SHORTEST_INITIALS, Titles, typed_letters
 from tui_reader.search.memory import MemoryBackend
 from tui_reader.search.nearness import WINDOW, in_order, wants_order
 from tui_reader.search.nothing import Values, why_nothing
 from tui_reader.search.parser import parse
-from tui_reader.search.plan import Meant, taken_for
-from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.people import mistyped_speakers, names_meant
+from tui_reader.search.plan import taken_for
+from tui_reader.search.query import Kind, Query
 from tui_reader.search.reaching import reach_out
 from tui_reader.search.results import Results, corrections_of
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
     from tui_reader.search.backend import Progress
+    from tui_reader.search.plan import Meant, Plan
     from tui_reader.search.vocabulary import Vocabulary
 
 FEW_ARTICLES = 1000
@@ -34,8 +36,6 @@ FEW_ARTICLES = 1000
 
 FEW_CHARACTERS = 20_000_000
 """The same for a few very long articles."""
-
-Wanted = Callable[["Article"], bool] | None
 
 
 class TextIndex:
@@ -168,14 +168,13 @@ class TextIndex:
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         words = self._backend.vocabulary()
-        wanted = self._wanted(query, cancelled)
         ordered = wants_order(query)
         enough = max(limit, WINDOW) if ordered and limit is not None else limit
-        best, meant = self._find(query, words, enough, wanted, cancelled)
+        best, meant, wanted = self._find(query, words, enough, cancelled)
         if ordered:
             best = Found(in_order(best.hits, query, meant)[:limit], best.total)
         if best.hits:
-            corrections = corrections_of(query, best.hits, words)
+            corrections = corrections_of(as_text(query), best.hits, words) | names_meant(meant)
             best = self._with_initials(query, best, limit, wanted)
             return Results(tuple(best.hits), best.total, corrections=corrections, meant=meant)
         if cancelled():
@@ -188,48 +187,45 @@ class TextIndex:
             return Results()
 
         def answered(other: Query) -> bool:
-            return bool(self._find(other, words, 1, self._wanted(other, cancelled), cancelled)[0].hits)
+            return bool(self._find(other, words, 1, cancelled)[0].hits)
 
         why = why_nothing(query, words, answered, self._backend.articles, self.facts, self._values, self.names)
         return Results(hint=why.hint, nearest=why.nearest, better=why.better)
 
     def _find(
-        self, query: Query, words: Vocabulary, limit: int | None, wanted: Wanted, cancelled: Callable[[], bool]
-    ) -> tuple[Found, Meant]:
-        """What answers `query`, letters in order aside, and what its words were taken for."""
-        clauses = tuple(clause for clause in query.clauses if all(t.in_text for t in clause))
-        # What was said stands in the text: quotations are looked for only where the words are.
-        said = tuple(replace(t, field="text") for t in quote_terms(query) if t.field == "said")
-        unfinished = (*said, *query.unfinished)
-        clauses += tuple((t,) for t in said)
-        look = partial(self._backend.search, limit=limit, wanted=wanted)
-        best, plan = reach_out(clauses, unfinished, words, look, self.names, cancelled)
-        return best, taken_for(clauses, plan) if best.hits else {}
-
-    def _wanted(self, query: Query, cancelled: Callable[[], bool]) -> Wanted:
-        """What must be true of an article beside the words that are looked up."""
-        said = quote_terms(query)
-        others = [c for c in query.clauses if not all(t.in_text for t in c) and not (len(c) == 1 and c[0] in said)]
-        if not said and not others:
-            return None
+        self, query: Query, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool]
+    ) -> tuple[Found, Meant, Wanted]:
+        """What answers `query`, letters in order aside; what its words were taken for; what else must be true."""
         if any(term.field == "speaker" for term in query.terms):
             self.facts.meet(cancelled)
+        query = self._begun(query)
+        conditions = Conditions(query, self.facts, cancelled)
+        found = self._reach(conditions, words, limit, cancelled)
+        # Who may have been meant by a mistyped name is worked out only where nobody goes by it.
+        if not found[0].hits and not cancelled() and (speakers := mistyped_speakers(query, self.facts)):
+            conditions = Conditions(query, self.facts, cancelled, speakers)
+            found = self._reach(conditions, words, limit, cancelled)
+        best, plan = found
+        if cancelled():
+            return Found(), {}, None
+        meant = {**taken_for(conditions.asked, plan), **conditions.speakers} if best.hits else {}
+        return best, meant, conditions.wanted(plan)
 
-        def wanted(article: Article) -> bool:
-            if cancelled():
-                return False
-            return all(any(self._true(t, article) for t in clause) for clause in others) and (
-                not said or bool(quotes_that(said, article, self.facts))
-            )
+    def _begun(self, query: Query) -> Query:
+        """The query with the language or tag being typed as the beginning of one, where no article has just that."""
+        begun = query.begun
+        if begun is None or any(holds(begun, article, self.facts) for article in self._backend.articles()):
+            return query
+        last = (*query.clauses[-1][:-1], replace(begun, kind=Kind.PREFIX))
+        return Query((*query.clauses[:-1], last))
 
-        return wanted
+    def _reach(
+        self, conditions: Conditions, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool]
+    ) -> tuple[Found, Plan]:
+        def look(plan: Plan) -> Found:
+            return conditions.look(self._backend, plan, limit)
 
-    def _true(self, wanted: Term, article: Article) -> bool:
-        if not wanted.in_text:
-            return holds(wanted, article, self.facts) is not wanted.negated
-        # A word beside a property in one OR clause: rare, so it is looked for in the article itself.
-        there = article.title if wanted.field == "title" else f"{article.title}\n{article.text}"
-        return words_match(wanted, there) is not wanted.negated
+        return reach_out(conditions.clauses, conditions.unfinished, words, look, self.names, cancelled)
 
     def _with_initials(self, query: Query, found: Found, limit: int | None, wanted: Wanted) -> Found:
         """Below what was found: titles whose words begin with the letters typed, one after the other.

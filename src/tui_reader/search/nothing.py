@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.search.facts import words_match
+from tui_reader.search.facts import holds, words_match
 from tui_reader.search.parser import shortened
+from tui_reader.search.people import every_name, is_known, words_of_names
 from tui_reader.search.query import Kind, Query, Term
+from tui_reader.search.quoted import quote_clauses
 from tui_reader.search.vocabulary import allowed_edits
 from tui_reader.search.words import WORD
 
@@ -72,8 +74,14 @@ def why_nothing(
     if hint := _unknown_value(query, articles, facts):
         return Why(hint)
     positive = [clause for clause in query.clauses if not all(t.negated for t in clause)]
-    in_text = [clause for clause in positive if all(t.in_text for t in clause)][:MOST_CLAUSES]
-    blocking = [c for c in in_text if len(query.clauses) == 1 or not answered(Query((c,)))]
+    by_words = [clause for clause in positive if all(_by_words(t) for t in clause)][:MOST_CLAUSES]
+
+    def found(clause: tuple[Term, ...]) -> bool:
+        # Who is quoted is known without a look at every quotation.
+        known = any(t.field == "speaker" and not t.negated and is_known(t, facts) for t in clause)
+        return known or answered(Query((clause,)))
+
+    blocking = [clause for clause in by_words if len(query.clauses) == 1 or not found(clause)]
     if not blocking:
         return Why(_apart(query, positive, answered))
     wanted = next(t for t in blocking[0] if not t.negated)
@@ -82,10 +90,16 @@ def why_nothing(
         what, instead, other = known
         if answered(other):
             return Why(f"{missing}, but it is {what}: {instead}", str(instead), str(other))
-    better = _with_nearest(query, blocking, words, names)
+    nearest = Nearest(words, names, facts, values)
+    better = _with_nearest(query, blocking, nearest)
     if better is not None and answered(better[1]):
-        return Why(nearest=better[0], better=str(better[1]))
+        # A field is named: it may be the word that is right and the field that is not.
+        return Why("" if wanted.in_text else missing, better[0], str(better[1]))
     return Why(missing)
+
+
+def _by_words(wanted: Term) -> bool:
+    return wanted.in_text or wanted.field in ("speaker", "said", "source")
 
 
 def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Query], bool]) -> str:
@@ -97,34 +111,69 @@ def _apart(query: Query, positive: list[tuple[Term, ...]], answered: Callable[[Q
         return ""
     if all(t.in_text for clause in positive for t in clause):
         return "each word occurs, but no article has them all"
+    if len(quoted := quote_clauses(query)) > 1 and not answered(Query(quoted)):
+        return "each part is found, but no quotation answers them all"
     return "no article answers all parts of the query"
 
 
-def _with_nearest(
-    query: Query, blocking: list[tuple[Term, ...]], words: Vocabulary, names: bool
-) -> tuple[str, Query] | None:
+class Nearest:
+    """Real words near those that stand nowhere: of the texts, of those quoted, of the sources."""
+
+    def __init__(self, words: Vocabulary, names: bool, facts: Facts, values: Values) -> None:
+        self._words = words
+        self._names = names
+        self._facts = facts
+        self._values = values
+
+    def of(self, wanted: Term) -> tuple[str, str] | None:
+        """The words near those of a term that stand nowhere, and its text with them; None when one has none near it."""
+        names = self._called(wanted.field)
+        there = self._words if names is None else words_of_names(names)
+        as_written = wanted.to_the_letter or not self._names
+        text, found = wanted.text, []
+        for word in WORD.findall(text):
+            if there.has(word, as_written) or any(words_match(Term(word), name) for name in names or ()):
+                continue
+            if not (near := there.nearest(word)):
+                return None
+            found.append(near)
+            text = text.replace(word, near, 1)
+        return " ".join(found), text
+
+    def _called(self, field: str) -> tuple[str, ...] | None:
+        """The names that a term of this field is looked for in; None when it is words."""
+        if field == "speaker":
+            return every_name(self._facts)
+        return tuple(self._values.names) if field == "source" else None
+
+
+def _with_nearest(query: Query, blocking: list[tuple[Term, ...]], nearest: Nearest) -> tuple[str, Query] | None:
     """The words nearest to those no article has, and the query with them; None when one has no real word near it."""
     found: list[str] = []
     clauses = list(query.clauses)
     for clause in blocking:
-        changed = []
-        for wanted in clause:
-            text = wanted.text
-            for word in WORD.findall(text) if not wanted.negated else ():
-                if words.has(word, wanted.to_the_letter or not names):
-                    continue
-                if not (near := words.nearest(word)):
-                    return None
-                found.append(near)
-                text = text.replace(word, near, 1)
-            changed.append(replace(wanted, text=text))
+        changed = list(clause)
+        for at, wanted in enumerate(clause):
+            if wanted.negated:
+                continue
+            if (near := nearest.of(wanted)) is None:
+                return None
+            found.append(near[0])
+            changed[at] = replace(wanted, text=near[1])
         clauses[clauses.index(clause)] = tuple(changed)
-    return (" ".join(dict.fromkeys(found)), Query(tuple(clauses))) if found else None
+    words = " ".join(dict.fromkeys(filter(None, found)))
+    return (words, Query(tuple(clauses))) if words else None
+
+
+_WHERE = {"title": "no title has", "text": "no text has", "said": "no quotation has"}
 
 
 def _missing(wanted: Term, words: Vocabulary, unfinished: bool, names: bool) -> str:
     """What no article has, as far as it was looked for: no slip is forgiven in a phrase, a number, a short word."""
-    where = {"title": "no title has", "text": "no text has"}.get(wanted.field, "no article has")
+    if wanted.field in ("speaker", "source"):
+        whose = "nobody quoted" if wanted.field == "speaker" else "no source"
+        return f"{whose} is called {shortened(wanted.text)}"
+    where = _WHERE.get(wanted.field, "no article has")
     parts = WORD.findall(wanted.text)
     as_written = wanted.to_the_letter or not names
     unknown = next((word for word in parts if not words.has(word, as_written)), "")
@@ -177,21 +226,16 @@ def _unknown_value(query: Query, articles: Callable[[], Sequence[Article]], fact
         wanted = clause[0]
         if len(clause) > 1 or wanted.negated or wanted.field not in ("lang", "tag"):
             continue
+        begun = replace(wanted, kind=Kind.PREFIX) if wanted == query.begun else wanted
+        if any(holds(begun, article, facts) for article in articles()):
+            continue
         if wanted.field == "lang":
             there = Counter(a.language for a in articles() if a.language)
             missing, what = f"no article is in {shortened(wanted.text)}", "languages"
         else:
             there = Counter(tag for a in articles() for tag in {*a.tags, *facts.tags_of(a)})
             missing, what = f"no article has the tag {shortened(wanted.text)}", "tags"
-        if any(_same(value, wanted.text) for value in there):
-            continue
         values = ", ".join(value for value, _ in there.most_common(MOST_VALUES))
         more = ", …" if len(there) > MOST_VALUES else ""
         return f"{missing}; {what}: {values}{more}" if values else f"{missing}: none has any"
     return ""
-
-
-def _same(one: str, other: str) -> bool:
-    from tui_reader.text.folding import fold
-
-    return fold(one) == fold(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tui_reader.search.dates import date_range, missing_day, turned
+from tui_reader.search.dates import begun_range, date_range, missing_day, turned
 from tui_reader.search.query import FIELDS, HOLDINGS, STATES, Kind, Query, Term
 from tui_reader.search.words import WORD
 
@@ -189,17 +189,29 @@ class _Parser:
             self._append(Term(text, kind, field, negated))
 
     def _date(self, value: str, negated: bool) -> None:
-        bounds = date_range(value)
-        if bounds is None:
-            unfinished = value.isdigit() and len(value) < 4
-            usual = "a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024"
-            gone = missing_day(value)
-            self._say(f"there is no {gone}: read as words" if gone else usual, unfinished=unfinished)
-            self._add_words(value, negated)
+        if date_range(value) is None:
+            if not self._begun_date(value, negated):
+                usual = "a date is 2023, 2023-07, 2023-07-01 or a range like 2023-07..2024"
+                gone = missing_day(value)
+                self._say(f"there is no {gone}: read as words" if gone else usual)
+                self._add_words(value, negated)
             return
         if around := turned(value):
             self._say(f"the range ends before it begins: read as {around}")
         self._append(Term(around or value, Kind.WORD, "date", negated))
+
+    def _begun_date(self, value: str, negated: bool) -> bool:
+        """Take a date at the end of the query for what it can still become; whether it can become one."""
+        begun = begun_range(value) if not self.text[self.at :].strip() else None
+        if begun is None:
+            return False
+        if negated or begun == ("", ""):
+            # Nothing is settled yet; and what is left out is not what a date may become.
+            self._say(f"{shortened(value)} is no whole date yet", unfinished=True)
+        else:
+            self._say(f"{shortened(value)} is no whole date: every date it can become is found", unfinished=True)
+            self._append(Term(value, Kind.WORD, "date"))
+        return True
 
     def _choice(self, field: str, text: str, negated: bool) -> None:
         # The beginning of a choice is enough, so that the list does not jump about while it is being typed.

@@ -118,6 +118,13 @@ class Query:
         return (*(term for term in beside if term != typed), typed)
 
     @property
+    def begun(self) -> Term | None:
+        """The language or the tag being typed: the last term, when it is one."""
+        last = self.terms[-1] if self.clauses else None
+        wanted = last is not None and last.field in ("lang", "tag") and last.kind is Kind.WORD and not last.negated
+        return last if wanted else None
+
+    @property
     def has_words(self) -> bool:
         """Whether it asks for words that can be marked in an article, and not for properties of it alone."""
         return any((term.in_text or term.field in ("speaker", "said")) and not term.negated for term in self.terms)

@@ -40,11 +40,11 @@ def reach_out(
     names: bool,
     cancelled: Callable[[], bool],
 ) -> tuple[Found, Plan]:
-    """What `look` finds nearest to what was typed, and the plan that found it."""
+    """What `look` finds nearest to what was typed, and the plan that found it; the first one where none did."""
     asked = Asked(words)
     best = Found()
-    best_plan: Plan = ()
     plan: Plan | None = None
+    best_plan: Plan | None = None
     for reach in _REACHES:
         if cancelled():
             return Found(), ()
@@ -61,10 +61,11 @@ def reach_out(
         last, plan = plan, make_plan(clauses, unfinished, asked, replace(reach, names=names))
         if plan == last:
             continue
+        best_plan = plan if best_plan is None else best_plan
         found = look(plan)
         if found.hits and (not best.hits or found.hits[0].tier is not Tier.NAME):
             best, best_plan = _below(best, found) if begun else found, plan
-    return best, best_plan
+    return best, best_plan or ()
 
 
 def _below(best: Found, more: Found) -> Found:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.search.dates import date_range, missing_day, within
+from tui_reader.search.dates import begun_range, date_range, missing_day, within
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,36 @@ def test_days_no_calendar_has(text: str, missing: str) -> None:
     assert missing_day(text) == missing
     if missing:
         assert date_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("2", ("2", "2")),
+        ("202", ("202", "202")),
+        ("2023-", ("2023-", "2023-")),
+        ("2023-0", ("2023-0", "2023-0")),
+        ("2023-07-", ("2023-07-", "2023-07-")),
+        ("2023-07-2", ("2023-07-2", "2023-07-2")),
+        ("2023.", ("2023", "")),
+        ("2023..2", ("2023", "")),
+        ("2023-07..202", ("2023-07", "")),
+        ("2023..2024-", ("2023", "2024-")),
+        ("2024..2023-1", ("2023-1", "2024")),  # it will end before it begins
+        (".", ("", "")),
+        ("..", ("", "")),
+        ("..20", ("", "")),
+        ("..2024-0", ("", "2024-0")),
+    ],
+)
+def test_a_date_being_typed_is_what_it_can_become(text: str, bounds: tuple[str, str]) -> None:
+    assert begun_range(text) == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2023", "2023-07", "2023..", "..2024", "2023-13", "2023-2", "2023-02-3", "2023-07-4", "20x", "abc", "2023..x",
+     "2023-02-31.", "2023..2024.", "2023...", "12345"],
+)  # fmt: skip
+def test_what_is_whole_or_can_become_no_date(text: str) -> None:
+    assert begun_range(text) is None

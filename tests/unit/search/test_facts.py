@@ -35,6 +35,10 @@ class Known:
     def spellings(self, name: str) -> Sequence[str]:
         return {"Ada Brown": ("Ada Brown", "Adela Braun")}.get(name, (name,))
 
+    def people(self) -> Sequence[str]:
+        said = (quote for quotes in self.quotes.values() for quote in quotes)
+        return sorted({quote.speaker.name for quote in said if quote.speaker})
+
     def meet(self, cancelled: Callable[[], bool]) -> None:
         self.met += 1
 
@@ -120,7 +124,31 @@ def ids(index: TextIndex, query: str) -> set[str]:
         ("tag:sea", {"ferry"}),
         ("tag:lodz", {"mayor"}),
         ('tag:"to check"', {"mayor"}),
-        ("tag:se", set()),
+        ("tag:se", {"ferry"}),  # being typed
+        ("tag:se ferry", set()),
+        ("tag:ea", set()),
+        ("tag:'se", set()),
+        ("-tag:se", {"ferry", "prom", "mayor", "silent"}),
+        ("ferry tag:s", {"ferry"}),
+        ("tag:strikes OR tag:lo", {"ferry", "mayor"}),
+        ("lang:p", {"prom"}),
+        ("lang:p nie", set()),
+        ("lang:e", {"ferry", "mayor"}),
+        ("lang:en-US", {"ferry", "mayor"}),
+        ("lang:en_us ferry", {"ferry", "mayor"}),
+        ("lang:de-AT", set()),
+        ("date:2", {"ferry", "prom", "silent"}),
+        ("date:202", {"ferry", "prom", "silent"}),
+        ("date:2023-", {"ferry", "prom"}),
+        ("date:2023-0", {"ferry", "prom"}),
+        ("date:2023-07-", {"ferry"}),
+        ("date:2023-07-2", {"ferry"}),
+        ("date:2023-07-0", set()),
+        ("date:2023-1", set()),
+        ("date:2023-08.", {"prom", "silent"}),
+        ("date:2023..2", {"ferry", "prom", "silent"}),
+        ("date:2023..2023-0", {"ferry", "prom"}),
+        ("ferry date:..2", {"ferry", "mayor"}),
         ("source:quay", {"ferry"}),
         ("source:brzeg", {"ferry"}),
         ("ferry lang:en", {"ferry", "mayor"}),
@@ -132,6 +160,20 @@ def ids(index: TextIndex, query: str) -> set[str]:
 )
 def test_fields(index: TextIndex, query: str, expected: set[str]) -> None:
     assert ids(index, query) == expected
+
+
+def test_a_tag_that_articles_have_is_no_beginning_of_another(make: Make) -> None:
+    index = make([article("a", "Sea", tags=("sea",)), article("b", "Seals", tags=("seals", "C++", "t. b. c."))])
+    assert ids(index, "tag:sea") == {"a"}
+    assert ids(index, "tag:seal") == ids(index, "tag:seals") == {"b"}
+    assert ids(index, "seals tag:sea") == set()
+
+
+def test_the_value_being_typed_is_no_unknown_one(index: TextIndex) -> None:
+    assert index.search("qxzvkj tag:se").hint == "no article has a word like qxzvkj"
+    assert index.search("tag:se qxzvkj").hint.startswith("no article has the tag se; tags: ")
+    assert index.search("tag:ea").hint.startswith("no article has the tag ea; tags: ")
+    assert index.search("lang:de-AT").hint == "no article is in de-AT; languages: en, pl"
 
 
 def test_a_field_alone_lists_articles_in_reading_order(index: TextIndex) -> None:

@@ -127,15 +127,48 @@ def test_what_is_meant_otherwise_is_read_so_and_said(typed: str, read: str, hint
     assert (hint in query.hint) if hint else not query.hint
 
 
-@pytest.mark.parametrize("typed", ['"the open phr', '"', "-", "'", "^", "title:", "plan -title:", "plan OR", "date:20"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"the open phr',
+        '"',
+        "-",
+        "'",
+        "^",
+        "title:",
+        "plan -title:",
+        "plan OR",
+        "date:20",
+        "date:2023-",
+        "date:2023.",
+        "date:2023..2",
+        "date:..",
+        "date:..2",
+        "plan -date:202",
+    ],
+)
 def test_what_is_still_being_written_is_no_mistake_yet(typed: str) -> None:
     assert parse(typed).hint
     assert parse(typed, typing=True).hint == ""
 
 
-@pytest.mark.parametrize("typed", ["***", "nowhere:plan", "is:blue", '""', "title: plan"])
+@pytest.mark.parametrize(
+    "typed",
+    ["***", "nowhere:plan", "is:blue", '""', "title: plan", "date:abc", "date:2023-13", "date:2023-2", "date:2023-02-3",
+     "date:202 plan", "date:2023- -plan", "date:2023..x"],
+)  # fmt: skip
 def test_what_no_letter_more_makes_right_is_said_while_typing(typed: str) -> None:
     assert parse(typed, typing=True).hint == parse(typed).hint != ""
+
+
+def test_a_date_that_can_still_become_one_is_asked_for_as_far_as_it_goes() -> None:
+    for date in ("2", "202", "2023-", "2023-07-2", "2023.", "2023..2"):
+        assert parse(f"plan date:{date}").terms == (Term("plan"), Term(date, field="date"))
+    for date in ("", ".", "..", "..2", "..202"):
+        assert parse(f"plan date:{date}").terms == (Term("plan"),)
+    # Nothing is left out before it is known what.
+    assert parse("plan -date:202").terms == (Term("plan"),)
+    assert parse("date:202 plan").terms == (Term("202"), Term("plan"))
 
 
 def test_an_address_is_no_unknown_field() -> None:
