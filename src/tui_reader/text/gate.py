@@ -31,6 +31,11 @@ _FIND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800
 _HARMFUL_IN_LINE = {**_HARMFUL, 0x09: "\u2409", 0x0A: "\u240a"}
 
 
+def line_feeds(text: str) -> str:
+    """Every line break as one line feed; for a text about to pass the gate, to which a carriage return is harmful."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def harmless(text: str) -> str:
     """Return `text` with every control character and bidirectional override replaced by one visible character.
 
