@@ -8,18 +8,17 @@ import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.annotation import spelled_out
-from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError
-from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
 from tui_reader.tui.messages import QueryReady
@@ -28,6 +27,9 @@ from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
 from tui_reader.workspace import Workspace, close_workspace
+
+if TYPE_CHECKING:
+    from tui_reader.tui.editor import Editor
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -45,7 +47,7 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = [("ctrl+c", "interrupt"), ("ctrl+z", "suspend_process")]
+    BINDINGS: ClassVar = [("ctrl+c", "interrupt"), Binding("ctrl+z", "suspend_process", priority=True)]
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         # With NO_COLOR Textual would still draw greys that cannot be read; the terminal's own two colours can.
@@ -93,8 +95,13 @@ class ReaderApp(App[None]):
         for number in SIGNALS:
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, self._paint_again, immediate=True)
         if self.problems:
             self.main.tell(self.problems[0])
+
+    def _paint_again(self, _: App[None]) -> None:
+        """The terminal shows what a shell left of it: Textual itself only learns that its size is the same."""
+        self.refresh(layout=True)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the screen it was called from, with its key, and nothing of the framework's."""
@@ -145,6 +152,14 @@ class ReaderApp(App[None]):
         if self.screen is self.main:
             self.main.action_interrupt()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`ctrl+z` on every screen, also those over others; only in a note it takes back what was typed."""
+        from tui_reader.tui.screens.note import NoteScreen
+
+        if action == "suspend_process" and isinstance(self.screen, NoteScreen):
+            return False
+        return super().check_action(action, parameters)
+
     def write_to_terminal(self, sequence: str) -> None:
         """Hand an escape sequence of our own making to the terminal."""
         # The driver has no public name, but no other way leads past the compositor.
@@ -152,43 +167,13 @@ class ReaderApp(App[None]):
             self._driver.write(sequence)
             self._driver.flush()
 
-    def edit(self, article: Article | None) -> None:
-        """Open the file of `article` in the user's editor."""
-        if article is None or article.file is None:
-            self.main.tell("there is no file to edit")
-        else:
-            self._run_editor(article.file)
+    @cached_property
+    def editor(self) -> Editor:
+        """The user's editor."""
+        from tui_reader.tui.editor import Editor  # starts programs, which is wanted now and then
 
-    def edit_text(self, text: str) -> str:
-        """Let the user write `text` on in their editor; returns what they made of it, made harmless."""
-        import tempfile
-
-        handle, name = tempfile.mkstemp(suffix=".txt", prefix="note-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            if not self._run_editor(name):
-                return text
-            with open(name, encoding="utf-8", errors="replace") as file:
-                return harmless(file.read().rstrip("\n"))
-        finally:
-            os.unlink(name)
-
-    def _run_editor(self, file: str) -> bool:
-        """Run `$VISUAL` or `$EDITOR`, which may carry arguments, the reader standing aside meanwhile."""
-        import shlex
-        import subprocess
-
-        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         # Textual takes NO_COLOR out of the environment; the editor should know it too.
-        environment = {**os.environ, "NO_COLOR": "1"} if self.colourless else None
-        try:
-            with self.suspend():
-                subprocess.run([*editor, file], check=False, env=environment)
-        except (OSError, SuspendNotSupported) as error:
-            self.main.tell(f"{editor[0]}: {error}")
-            return False
-        return True
+        return Editor(self.suspend, {**os.environ, "NO_COLOR": "1"} if self.colourless else None)
 
 
 HANGUP = 129
