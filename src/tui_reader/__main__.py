@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -101,7 +101,7 @@ def _run(command: Command, arguments: argparse.Namespace, output: Output) -> int
 
 
 def _settings(config: str | None = None, encoding: str | None = None, bookmarks: str | None = None) -> Settings:
-    """The settings, with what the command line says instead; keys nobody knows are named on standard error."""
+    """The settings, with what the command line says instead; what cannot be obeyed is named on standard error."""
     from tui_reader.config.settings import read_settings
 
     settings = read_settings(Path(config) if config else None)
@@ -113,11 +113,21 @@ def _settings(config: str | None = None, encoding: str | None = None, bookmarks:
         settings = replace(settings, encoding=known_encoding(settings.encoding))
     if bookmarks is not None:
         settings = replace(settings, bookmarks=Path(bookmarks).expanduser().absolute())
-    for key in settings.unknown:
+    for problem in _problems(settings):
         from tui_reader.cli.output import complain
 
-        complain(f"{settings.file}: unknown key `{key}`")
+        complain(f"{settings.file}: {problem}")
     return settings
+
+
+def _problems(settings: Settings) -> Iterator[str]:
+    """What stands in the settings and is not obeyed, one line each."""
+    yield from (f"unknown key `{key}`" for key in settings.unknown)
+    yield from settings.problems
+    if settings.keymap:
+        from tui_reader.tui.commands import with_keymap
+
+        yield from with_keymap(settings.keymap)[1]
 
 
 def _print_paths(arguments: argparse.Namespace, output: Output) -> int:

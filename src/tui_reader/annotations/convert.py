@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from tui_reader.annotations.anchoring import describe
 from tui_reader.annotations.heads import join
+from tui_reader.annotations.likeness import sketch
 from tui_reader.annotations.record import Entry
 from tui_reader.model.annotation import Annotation, Motivation, Selector, SourceRef
+from tui_reader.model.article import Article
+from tui_reader.model.errors import RepositoryError
+from tui_reader.model.span import Span
 from tui_reader.text.gate import harmless, harmless_line
 
 KIND = "annotation"
@@ -88,6 +93,18 @@ def clean_tags(value: object) -> tuple[str, ...]:
         return ()
     tags = (harmless_line(tag).strip() for tag in value if isinstance(tag, str))
     return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def passage_fields(article: Article, span: Span) -> dict[str, Any]:
+    """The members of a record that say where a passage stands. Raises RepositoryError when it stands nowhere."""
+    if not len(span) or span.end > len(article.text):
+        raise RepositoryError(f"{span.start}..{span.end} is no passage of {article.id}")
+    source = SourceRef(article.path, article.title, article.sha256, len(article.text), article.id, sketch(article.text))
+    return {
+        "source": source_fields(source),
+        "selector": describe(article.text, span.start, span.end),
+        "paragraph": article.paragraph_at(span.start),
+    }
 
 
 def source_fields(source: SourceRef) -> dict[str, Any]:

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.annotations import convert
-from tui_reader.annotations.anchoring import describe
 from tui_reader.annotations.checking import CheckReport, check, problem
 from tui_reader.annotations.heads import winner
 from tui_reader.annotations.journal import Journal
-from tui_reader.annotations.likeness import sketch
 from tui_reader.annotations.lookup import meant
 from tui_reader.annotations.places import Places
 from tui_reader.annotations.record import Clock, Entry, entry, members, parse
 from tui_reader.annotations.storage import Storage
-from tui_reader.model.annotation import Annotation, Motivation, Placed, SourceRef
+from tui_reader.model.annotation import Annotation, Motivation, Placed
 from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError, UnknownBookmarkError
 from tui_reader.model.span import Span
@@ -161,16 +159,7 @@ class AnnotationRepository:
 
     def passage(self, article: Article, span: Span) -> dict[str, Any]:
         """The members of a record that say where a passage stands. Raises RepositoryError when it stands nowhere."""
-        if not len(span) or span.end > len(article.text):
-            raise RepositoryError(f"{span.start}..{span.end} is no passage of {article.id}")
-        source = SourceRef(
-            article.path, article.title, article.sha256, len(article.text), article.id, sketch(article.text)
-        )
-        return {
-            "source": convert.source_fields(source),
-            "selector": describe(article.text, span.start, span.end),
-            "paragraph": article.paragraph_at(span.start),
-        }
+        return convert.passage_fields(article, span)
 
     def change(
         self,

@@ -15,6 +15,9 @@ T = TypeVar("T")
 NARROWEST, WIDEST = 30, 160
 """Bounds of the text column in cells: narrower breaks words, wider loses the line on the way back."""
 
+THEME_NAMES = ("ink", "paper", "contrast", "terminal", "mono")
+"""What a theme may be called; their colours stand where they are drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
@@ -41,7 +44,7 @@ class Settings:
     library: tuple[Path, ...] = ()
     """Folders opened when the command line names none; empty means the sample articles."""
     theme: str | None = None
-    """`ink`, `paper`, `contrast`, `terminal` or `mono`; None leaves it to what was last used."""
+    """One of THEME_NAMES; None leaves it to what was last used."""
     mouse: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict)
     """Command id to keys, comma separated: `bookmark = "m"`."""
@@ -54,6 +57,8 @@ class Settings:
     """Where these settings were read from."""
     unknown: tuple[str, ...] = ()
     """Keys of the file this version does not know; said once, never an error."""
+    problems: tuple[str, ...] = ()
+    """Values that cannot be obeyed, one line each; said once, never an error: another version may know them."""
 
 
 def read_settings(file: Path | None = None) -> Settings:
@@ -92,7 +97,7 @@ def _from_table(table: dict[str, Any], path: Path) -> Settings:
                 # A relative folder is relative to the file that names it, not to wherever the shell happens to be.
                 settings = replace(settings, library=tuple(path.parent / Path(i).expanduser() for i in items))
             case "theme":
-                settings = replace(settings, theme=_checked(path, key, value, str))
+                settings = _with_theme(settings, _checked(path, key, value, str))
             case "encoding":
                 settings = replace(settings, encoding=_checked(path, key, value, str))
             case "mouse":
@@ -111,6 +116,17 @@ def _from_table(table: dict[str, Any], path: Path) -> Settings:
             case _:
                 unknown.append(key)
     return replace(settings, unknown=tuple(unknown))
+
+
+def _with_theme(settings: Settings, theme: str) -> Settings:
+    if theme in THEME_NAMES:
+        return replace(settings, theme=theme)
+    return replace(settings, problems=(*settings.problems, no_theme(theme)))
+
+
+def no_theme(name: str) -> str:
+    """What is said of a name that no theme has."""
+    return f"no theme is called {name!r}: there are {', '.join(THEME_NAMES)}"
 
 
 def _reading(path: Path, table: object, unknown: list[str]) -> ReadingSettings:

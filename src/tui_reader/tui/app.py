@@ -16,7 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui_reader.config.settings import Settings
+from tui_reader.config.settings import Settings, no_theme
 from tui_reader.model.annotation import spelled_out
 from tui_reader.model.errors import RepositoryError
 from tui_reader.tui.commands import FILTER, with_keymap
@@ -55,12 +55,13 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if self.colourless else None)
         self.workspace = workspace
         self.animation_level = "none"
-        commands, self.problems = with_keymap(settings.keymap)
+        commands, problems = with_keymap(settings.keymap)
+        self.problems = [*settings.problems, *problems]
         for theme in THEMES:
             self.register_theme(theme)
         wanted = "mono" if self.colourless else settings.theme or self._usual_theme()
         if wanted not in THEME_NAMES:
-            self.problems.append(f"no theme is called {wanted!r}: there are {', '.join(THEME_NAMES)}")
+            self.problems.append(no_theme(wanted))
             wanted = "ink"
         self._begin_with(wanted)
         self.main = MainScreen(workspace, commands)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from tui_reader.tui.keynames import key_name
+
 LIST, TEXT, PANEL, MARKS, SELECT, FILTER = "list", "text", "quotes", "bookmarks", "select", "filter"
 """Where the focus is: the sidebar, the text, the panel's two tabs, the text while selecting, the filter field."""
 ANYWHERE = frozenset({LIST, TEXT, PANEL, MARKS, SELECT})
@@ -202,13 +204,21 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def remapped(table: Iterable[Command], keymap: Mapping[str, str]) -> tuple[Command, ...]:
-    """The commands of a table with the user's keys."""
+    """The commands of a table with the user's keys; one for which no key was named that there is keeps its own."""
     return tuple(
-        replace(command, keys=tuple(key.strip() for key in keymap[command.id].split(",") if key.strip()))
-        if command.id in keymap
-        else command
+        replace(command, keys=_keys(keymap[command.id], command.keys)) if command.id in keymap else command
         for command in table
     )
+
+
+def _written(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def _keys(written: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Nothing written takes the keys away."""
+    names = [key_name(key) for key in _written(written)]
+    return tuple(name for name in names if name is not None) or (own if names else ())
 
 
 def with_keymap(keymap: Mapping[str, str]) -> tuple[tuple[Command, ...], list[str]]:
@@ -224,10 +234,15 @@ def with_keymap(keymap: Mapping[str, str]) -> tuple[tuple[Command, ...], list[st
 
     commands = remapped(COMMANDS, keymap)
     tables = (commands, remapped(PASSAGES_COMMANDS, keymap), with_own_keys(commands, keymap))
-    known = {command.id for table in tables for command in table}
+    known = {command.id: command for table in reversed(tables) for command in table}
     problems = [
         f"keymap: no command is called {name!r}; the ids stand in docs/keys.md" for name in keymap if name not in known
     ]
+    for name in (name for name in keymap if name in known):
+        kept = " ".join(map(key_label, known[name].keys))
+        problems += [
+            f"keymap: {key!r} is no key; {name!r} has {kept}" for key in _written(keymap[name]) if key_name(key) is None
+        ]
     for table in tables:
         problems += _clashes(table, keymap)
     return commands, list(dict.fromkeys(problems))

@@ -56,6 +56,22 @@ def test_the_settings_in_force(reader: Reader, tmp_path: Path, corpus: Path) -> 
     assert reader("list", "--config", config).code == 2
 
 
+def test_settings_that_cannot_be_obeyed_are_named_as_unknown_keys_are(
+    reader: Reader, tmp_path: Path, corpus: Path
+) -> None:
+    config = tmp_path / "my.toml"
+    config.write_text('nonsense = 1\ntheme = "nope"\n[keymap]\nbookmark = "ctrl+foo"\nfly = "x"\nquit = "ctrl+x"\n')
+    for words in (["list", corpus], ["--print-config"]):
+        answer = reader(*words, "--config", config)
+        assert answer.code == 0
+        assert answer.err.splitlines() == [
+            f"reader: {config}: unknown key `nonsense`",
+            f"reader: {config}: no theme is called 'nope': there are ink, paper, contrast, terminal, mono",
+            f"reader: {config}: keymap: no command is called 'fly'; the ids stand in docs/keys.md",
+            f"reader: {config}: keymap: 'ctrl+foo' is no key; 'bookmark' has b",
+        ]
+
+
 def test_without_a_terminal_the_app_says_so(reader: Reader, corpus: Path) -> None:
     answer = reader(corpus)
     assert (answer.code, answer.out) == (2, "")

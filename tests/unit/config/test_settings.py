@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.config.settings import Settings, print_toml, read_settings
+from tui_reader.config.settings import THEME_NAMES, Settings, print_toml, read_settings
 from tui_reader.model.errors import SettingsError
 
 
@@ -64,7 +64,7 @@ def test_everything_set(user_folders: Path) -> None:
 
 
 def test_printed_and_read_again(user_folders: Path) -> None:
-    file = written(user_folders, 'theme = "a\\\\b\\"c"\n[reading]\nwidth = 40\n[keymap]\nkeep = "enter,k"\n')
+    file = written(user_folders, 'encoding = "a\\\\b\\"c"\n[reading]\nwidth = 40\n[keymap]\nkeep = "enter,k"\n')
     settings = read_settings(file)
     again = read_settings(written(user_folders, print_toml(settings)))
     assert again == settings
@@ -73,6 +73,13 @@ def test_printed_and_read_again(user_folders: Path) -> None:
 def test_unknown_keys_are_named_and_no_error(user_folders: Path) -> None:
     settings = read_settings(written(user_folders, "colour = 1\n[reading]\nspeed = 2\n[search]\nspeed = 3\n"))
     assert settings.unknown == ("colour", "reading.speed", "search.speed")
+
+
+def test_a_theme_there_is_not_is_named_and_no_error(user_folders: Path) -> None:
+    settings = read_settings(written(user_folders, 'theme = "nope"\n'))
+    assert settings.theme is None
+    assert settings.problems == ("no theme is called 'nope': there are ink, paper, contrast, terminal, mono",)
+    assert all(read_settings(written(user_folders, f'theme = "{n}"\n')).problems == () for n in THEME_NAMES)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ class Loading(Correcting):
         self.set_timer(FIRST_REST, self.begin_work)
         listed = self.desk.beside("sidebar", self.app.size.width) and len(self.workspace.library) != 1
         self.focus_on(self.sidebar if listed else self.pane)
-        if not memory.recall("welcomed", False):
+        # What is wrong with the settings is told at every start, the welcome once: it can wait.
+        if not self.footer.news and not memory.recall("welcomed", False):
             memory.remember("welcomed", True)
             self.footer.news = WELCOME
 
