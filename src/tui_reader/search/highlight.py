@@ -83,6 +83,7 @@ def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Map
     parts = terms(wanted.text)
     fields = _fields(article, wanted.field)
     if len(parts) != 1:
+        typed = typed or wanted.kind is Kind.PREFIX
         return [place for field in fields for place in _phrase(field, wanted, typed, names)]
     distinct = _in_text(article) if wanted.field == "text" else _distinct(article)
     if wanted.field == "title":
@@ -200,7 +201,7 @@ def _said(start: int, words: str, wanted: Term, names: bool, taken: Mapping[str,
         chosen = _chosen(wanted, typed, frozenset(words_of(words)), names, taken)
         places = _words(field, chosen, parts[0])
     else:
-        places = _phrase(field, wanted, typed, names)
+        places = _phrase(field, wanted, typed or wanted.kind is Kind.PREFIX, names)
     for place in places:
         yield Match("text", start + place.start, start + place.end, place.tier)
 
