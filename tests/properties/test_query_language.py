@@ -13,7 +13,7 @@ pieces = st.sampled_from(
     ["plan", "Łódź", "15-year", "U.S.", "OR", "or", "AND", "NOT",
      "-", "--", '"', "“", "”", "^", "'", ":", "(", ")", "..", "выборы",
      "中国", "title:", "text:", "said:", "speaker:", "lang:", "date:", "is:", "has:", "tag:", "source:", "nofield:",
-     "2023", "2023-07", "2023..2024", "read", "un", "quote", "https://a.b",
+     "2023", "2023-07", "2023..2024", "202", "2023-", "：", "++", "'\"", "^\"", "read", "un", "quote", "https://a.b",
      " ", "  ", "\t", "\n", "’", "e\u0301", "\x00"]
 )  # fmt: skip
 typed = st.lists(pieces, max_size=12).map("".join) | st.text(max_size=40)
@@ -29,8 +29,10 @@ def queries(draw: st.DrawFn) -> Query:
         field = draw(st.sampled_from(["", "", "title", "text", "said", "speaker", "lang", "tag", "source"]))
         kind = draw(st.sampled_from(list(Kind)))
         text = draw(words)
-        if kind is Kind.PHRASE:
+        if kind is not Kind.WORD:
             text = " ".join(draw(st.lists(words, min_size=1, max_size=3)))
+        elif field in ("speaker", "tag", "source"):
+            text += draw(st.sampled_from(["", "++", "!", ".)"]))
         return Term(text, kind, field, draw(st.booleans()))
 
     clauses = [

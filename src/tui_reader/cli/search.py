@@ -13,6 +13,7 @@ from tui_reader.library.source import STDIN
 from tui_reader.model.errors import UsageError
 from tui_reader.model.hit import Hit, Match, Tier
 from tui_reader.search.highlight import matches, snippet
+from tui_reader.search.parser import parse
 from tui_reader.search.results import Results
 from tui_reader.workspace import Workspace
 
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace, settings: Settings, output: Output) -> in
     code = verdict(workspace)
     found = met = False
     for query in _lines() if batch else [arguments.query]:
-        if not met and "speaker:" in query:
+        if not met and any(term.field == "speaker" for term in parse(query).terms):
             meet_everybody(workspace)  # an answer must not depend on the queries before it
             met = True
         found |= _answer(workspace, query, arguments.limit, output, batch)

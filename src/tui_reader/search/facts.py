@@ -112,19 +112,25 @@ def is_speaker(term: Term, speaker: Speaker | None, facts: Facts) -> bool:
 
 
 def words_match(term: Term, text: str) -> bool:
-    """Whether the words of a term stand in `text`: as a phrase, or each of them anywhere.
+    """Whether the words of a term stand in `text`: one after the other if they are a phrase, else anywhere.
 
     A bare word also finds a longer word that begins with it, and other spellings of a name; one that is meant to the
     letter neither.
     """
     wanted, there = terms(term.text), words_of(text)
     have = list(map(term_of, there))
+    size = len(wanted)
+    rows = range(len(have) - size + 1)
     if term.kind is Kind.PHRASE:
-        size = len(wanted)
-        return any(have[i : i + size] == wanted for i in range(len(have) - size + 1))
+        return any(have[i : i + size] == wanted for i in rows)
+    if term.kind is Kind.PREFIX and size > 1:
+        return any(have[i : i + size - 1] == wanted[:-1] and have[i + size - 1].startswith(wanted[-1]) for i in rows)
     if term.to_the_letter:
-        asked = ((word, compared_by(word, True)) for word in words_of(term.text))
-        return all(any(form(other) == form(word) for other in there) for word, form in asked)
+        asked = [(form := compared_by(word, True), form(word)) for word in words_of(term.text)]
+        return any(
+            all(form(other) == word for (form, word), other in zip(asked, there[i:], strict=False))
+            for i in range(len(there) - len(asked) + 1)
+        )
     names = [name for name, word in zip(have, there, strict=True) if not word.islower()]
     return all(
         any(name.startswith(word) for name in have) or any(same_name(word, name) for name in names) for word in wanted

@@ -86,6 +86,7 @@ def _places(article: Article, wanted: Term, typed: bool, names: bool, taken: Map
     if wanted.field == "title":
         distinct = frozenset(WORD.findall(article.title))
     if len(parts) != 1:
+        typed = typed or wanted.kind is Kind.PREFIX
         return [place for field in fields for place in _phrase(field, wanted, typed, names, distinct)]
     chosen = _chosen(wanted, typed, distinct, names, taken)
     return [place for field in fields for place in _words(field, chosen, parts[0])] if chosen else []
@@ -215,7 +216,7 @@ def _said(start: int, words: str, wanted: Term, names: bool, taken: Mapping[str,
         chosen = _chosen(wanted, typed, frozenset(words_of(words)), names, taken)
         places = _words(field, chosen, parts[0])
     else:
-        places = _phrase(field, wanted, typed, names, WORD.findall(words))
+        places = _phrase(field, wanted, typed or wanted.kind is Kind.PREFIX, names, WORD.findall(words))
     for place in places:
         yield Match("text", start + place.start, start + place.end, place.tier)
 

@@ -10,11 +10,17 @@ from tui_reader.search.query import FIELDS, HOLDINGS, STATES, Kind, Query, Term
 from tui_reader.search.words import WORD
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
-_FIELD = re.compile(r"([A-Za-z]+):")
+_FIELD = re.compile(r"([A-Za-z]+)([:：])")
+_WIDE = "："
+"""The colon of Chinese and Japanese keyboards: it ends the name of a field, and stands in texts for no field."""
+
 _RUN = re.compile(r'[^\s"]+')
 _KINDS = {"^": Kind.PREFIX, "'": Kind.EXACT}
 _OR, _AND, _NOT = "OR", "AND", "NOT"
 _OPERATORS = (_OR, _AND, _NOT)
+_VALUES = ("tag", "source", "speaker")
+"""Fields whose values are names, and may begin and end with more than letters: `tag:c++`."""
+
 _CHOICES = {"is": STATES, "has": HOLDINGS}
 _SHOWN = 24
 """Characters of what was typed that a hint repeats."""
@@ -124,7 +130,7 @@ class _Parser:
             name = found[1].lower()
             known = name in FIELDS
             # An address (`https://...`) is no field that somebody misspelt, and a value may hold a colon.
-            if self.text.startswith("//", found.end()) or (field and not known):
+            if self.text.startswith("//", found.end()) or (not known and (field or found[2] == _WIDE)):
                 break
             self.at = found.end()
             if not known:
@@ -137,12 +143,12 @@ class _Parser:
         return field
 
     def _value(self, field: str, negated: bool) -> None:
-        if self.text.startswith('"', self.at):
-            self._phrase(field, negated)
-            return
         mark = self.text[self.at : self.at + 1]
         kind = _KINDS.get(mark, Kind.WORD)
         self.at += kind is not Kind.WORD
+        if self.text.startswith('"', self.at):
+            self._phrase(field, negated, Kind.PHRASE if kind is Kind.WORD else kind)
+            return
         found = _RUN.match(self.text, self.at)
         if found:
             self.at = found.end()
@@ -152,7 +158,7 @@ class _Parser:
         elif alone := _ALONE.get(mark if kind is not Kind.WORD else "-"):
             self._say(alone, unfinished=True, junk=True)
 
-    def _phrase(self, field: str, negated: bool) -> None:
+    def _phrase(self, field: str, negated: bool, kind: Kind) -> None:
         end = self.text.find('"', self.at + 1)
         if end < 0:
             self.at += 1
@@ -165,7 +171,7 @@ class _Parser:
             return
         inside = " ".join(self.text[self.at + 1 : end].split())
         self.at = end + 1
-        self._add(inside, Kind.PHRASE, field, negated)
+        self._add(inside, kind, field, negated)
 
     def _add(self, value: str, kind: Kind, field: str, negated: bool) -> None:
         """Add a value if it is one its field understands, its words otherwise."""
@@ -177,11 +183,13 @@ class _Parser:
             nothing = f"there is nothing to look for in {shortened(value)}" if value else "the phrase is empty"
             self._say(f"{field}: needs a value" if field else nothing, junk=not field)
             return
-        text = value if kind is Kind.PHRASE else value[words[0].start() : words[-1].end()]
+        text = value if kind is Kind.PHRASE or field in _VALUES else value[words[0].start() : words[-1].end()]
+        if kind is Kind.WORD:
+            text = text.lstrip("".join((*_KINDS, "-")))
         nested = kind is Kind.WORD and _FIELD.match(text)
         if field in _CHOICES:
             self._choice(field, text, negated)
-        elif nested and (not field or nested[1].lower() in FIELDS):
+        elif nested and (nested[1].lower() in FIELDS or not (field or nested[2] == _WIDE)):
             self._add_words(text, negated, field)
         elif not field and kind is Kind.WORD and text in _OPERATORS:
             self._add_words(text, negated)

@@ -135,9 +135,9 @@ def _groups(wanted: Term, typed: bool, words: Asked, reach: Reach) -> Iterator[G
     as_written = wanted.to_the_letter or not reach.names
     if len(parts) > 1:
         forms = tuple(map(written if wanted.to_the_letter else in_script, parts)) if as_written else ()
-        # `15-year-old` is a phrase without quotation marks; only a typed one may be unfinished.
+        # `15-year-old` is a phrase without quotation marks; only a typed one may be unfinished, or one said to be.
         yield Group(Tier.EXACT, 1.0, names, phrase=True, written=forms)
-        if typed:
+        if typed or wanted.kind is Kind.PREFIX:
             yield Group(Tier.PREFIX, PREFIX_WEIGHT, names, phrase=True, prefix=True, written=forms)
         return
     word = parts[0]

@@ -28,8 +28,9 @@ LANGUAGE = (
     ("one OR other", "either"),
     ("'word", "exactly this word: no typo, no other spelling"),
     ("^word", "words that begin so"),
+    ('\'"a phrase"', "to the letter; with ^ its last word may go on"),
     ("title: text:", "in the title alone, in the text alone"),
-    ("speaker: said:", "quotations of somebody, and what is said in them"),
+    ("speaker: said:", "who says it, and what: of one quotation"),
     ("lang: tag: source:", "a language (en), a tag, who published it"),
     ("date:", "2023, 2023-07, 2023-07-01, 2023-07..2024"),
     ("is: has:", "read, unread, bookmarked; quote, note"),
@@ -45,9 +46,9 @@ class Kind(StrEnum):
     PHRASE = "phrase"
     """These words one after the other."""
     PREFIX = "prefix"
-    """Words that begin like this."""
+    """Words that begin like this; of several words, which follow each other, the last one."""
     EXACT = "exact"
-    """This word and no other."""
+    """This word and no other, or these words and no others one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Term:
         sign = "-" if self.negated else ""
         name = f"{self.field}:" if self.field else ""
         mark = {Kind.PREFIX: "^", Kind.EXACT: "'"}.get(self.kind, "")
-        value = f'"{self.text}"' if self.kind is Kind.PHRASE else self.text
+        value = f'"{self.text}"' if self.kind is Kind.PHRASE or " " in self.text else self.text
         return f"{sign}{name}{mark}{value}"
 
 

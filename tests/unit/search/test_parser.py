@@ -34,6 +34,59 @@ def test_curly_and_polish_quotation_marks_make_a_phrase_too() -> None:
     assert parse("“long repair”").terms == parse("„long  repair”").terms == (phrase,)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ('\'"met putin"', Term("met putin", Kind.EXACT)),
+        ('-^"met  put"', Term("met put", Kind.PREFIX, negated=True)),
+        ("said:'“met putin”", Term("met putin", Kind.EXACT, "said")),
+        ('\'"putin."', Term("putin", Kind.EXACT)),
+    ],
+)
+def test_a_mark_before_a_phrase_is_one_of_the_phrase(typed: str, read: Term) -> None:
+    assert parse(typed).terms == (read,)
+    assert parse(typed).hint == ""
+    assert parse(str(parse(typed))) == parse(typed)
+
+
+@pytest.mark.parametrize("typed", ["'\"met putin", '^"met putin'])
+def test_a_mark_before_a_phrase_that_is_not_closed(typed: str) -> None:
+    assert parse(typed).terms == (Term("met"), Term("putin"))
+    assert "not closed" in parse(typed).hint
+    assert parse(typed, typing=True).hint == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("title：lukashenko", Term("lukashenko", field="title")),
+        ("-said：'plan", Term("plan", Kind.EXACT, "said", negated=True)),
+        ("会议：计划", Term("会议：计划")),
+        ("plan：harbour", Term("plan：harbour")),  # a colon of a text, and no field that somebody misspelt
+    ],
+)
+def test_a_wide_colon_ends_the_name_of_a_field(typed: str, read: Term) -> None:
+    assert (parse(typed).terms, parse(typed).hint) == ((read,), "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("tag:c++", Term("c++", field="tag")),
+        ("tag:.net", Term(".net", field="tag")),
+        ("-tag:c#", Term("c#", field="tag", negated=True)),
+        ("source:Yahoo!", Term("Yahoo!", field="source")),
+        ("speaker:J.R.", Term("J.R.", field="speaker")),
+        ("tag:--x", Term("x", field="tag", negated=True)),
+        ("tag:'c++", Term("c++", Kind.EXACT, "tag")),
+        ("said:plan,", Term("plan", field="said")),
+    ],
+)
+def test_a_name_keeps_its_punctuation(typed: str, read: Term) -> None:
+    assert parse(typed).terms == (read,)
+    assert parse(str(parse(typed))) == parse(typed)
+
+
 def test_punctuation_around_a_word_is_no_part_of_it() -> None:
     assert [t.text for t in parse("(plan), U.S. 15-year-old? …").terms] == ["plan", "U.S", "15-year-old"]
 
