@@ -176,7 +176,20 @@ async def test_pasted_text_is_words_and_never_keys(open_app: Open) -> None:
         main(pilot).query_field.post_message(events.Paste("ferry\nq q\x1b[31m"))
         await press(pilot, "end")
         assert pilot.app.is_running
-        assert main(pilot).query_field.value.startswith("ferry q q")
+        assert main(pilot).query_field.value == "ferry q q␛[31m"
+
+
+async def test_what_is_pasted_into_a_line_replaces_what_is_selected_in_it(open_app: Open) -> None:
+    from textual import events
+
+    async with open_app() as pilot:
+        await press(pilot, "enter f c o u n c i l enter f")
+        pilot.app.post_message(events.Paste("fees\r\n"))
+        await press(pilot, "end")
+        assert main(pilot).find_words == "fees"
+        pilot.app.copy_to_clipboard("the\nferry")
+        await press(pilot, "ctrl+u ctrl+v")
+        assert main(pilot).find_words == "the ferry"
 
 
 async def test_find_looks_in_this_article_only_and_the_filter_stays(open_app: Open) -> None:

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from tui_reader.model.errors import FormatError, UsageError
-from tui_reader.text.gate import harmless, was_changed
+from tui_reader.text.gate import harmless, line_feeds, was_changed
 
 SAMPLE = 65_536
 """How many bytes a guess looks at."""
@@ -66,8 +66,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         text, problems = _obeyed(data, encoding)
     else:
         text, problems = _found(data)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text)
     clean = harmless(text)
     if count := was_changed(text, clean):
         problems.append(f"{_times(count, 'control character')} made visible")

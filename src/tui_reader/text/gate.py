@@ -32,6 +32,11 @@ _HARMFUL_IN_LINE = {**_HARMFUL, 0x09: "\u2409", 0x0A: "\u240a"}
 _SUBSTITUTES = frozenset(_HARMFUL_IN_LINE.values())
 
 
+def line_feeds(text: str) -> str:
+    """Every line break as one line feed; for a text about to pass the gate, to which a carriage return is harmful."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def harmless(text: str) -> str:
     """Return `text` with every control character and bidirectional override replaced by one visible character.
 

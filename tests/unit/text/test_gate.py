@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.text.gate import harmless, harmless_line, may_be_changed, was_changed
+from tui_reader.text.gate import harmless, harmless_line, line_feeds, may_be_changed, was_changed
 
 # Surrogates too: file names bring them along.
 ANY = st.text(st.characters() | st.characters(categories=["Cs", "Cc", "Cf"]), max_size=60)
@@ -66,3 +66,8 @@ def test_a_harmless_text_is_handed_back_as_it_is() -> None:
     text = "The ferry stays."
     assert harmless(text) is text
     assert was_changed(text, harmless(text)) == 0
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a\rb", "a\r\nb"])
+def test_every_line_break_is_a_line_feed(text: str) -> None:
+    assert line_feeds(text) == "a\nb"

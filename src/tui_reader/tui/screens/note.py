@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui_reader.layout.cells import drawable
-from tui_reader.text.gate import harmless
+from tui_reader.text.gate import harmless, line_feeds
 
 
 class NoteArea(TextArea):
@@ -35,9 +35,9 @@ class NoteArea(TextArea):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        # What is pasted was written by others: it passes the gate before it is drawn.
-        event.text = harmless(event.text)
-        await super()._on_paste(event)
+        """What is pasted was written by others: it passes the gate before the base class, called next, takes it."""
+        # Terminals send a line break as a carriage return.
+        event.text = harmless(line_feeds(event.text))
 
 
 class NoteScreen(ModalScreen[str | None]):

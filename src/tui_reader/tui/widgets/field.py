@@ -29,6 +29,14 @@ class Field(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text was written by others: it is one line of harmless words, never a series of keys."""
+        # Without this the base class would paste it a second time.
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(harmless_line(" ".join(event.text.split())[:LONGEST_PASTE]))
+        self._put(event.text)
+
+    def action_paste(self) -> None:
+        """What was copied or cut in another field, which may have had several lines."""
+        self._put(self.app.clipboard)
+
+    def _put(self, text: str) -> None:
+        self.replace(harmless_line(" ".join(text.split())[:LONGEST_PASTE]), *self.selection)
