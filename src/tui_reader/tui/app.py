@@ -8,18 +8,16 @@ import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
 from tui_reader.model.annotation import spelled_out
-from tui_reader.model.article import Article
 from tui_reader.model.errors import RepositoryError
-from tui_reader.text.gate import harmless
 from tui_reader.tui.commands import FILTER, with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
 from tui_reader.tui.messages import QueryReady
@@ -28,6 +26,9 @@ from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
 from tui_reader.workspace import Workspace, close_workspace
+
+if TYPE_CHECKING:
+    from tui_reader.tui.editor import Editor
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -152,43 +153,13 @@ class ReaderApp(App[None]):
             self._driver.write(sequence)
             self._driver.flush()
 
-    def edit(self, article: Article | None) -> None:
-        """Open the file of `article` in the user's editor."""
-        if article is None or article.file is None:
-            self.main.tell("there is no file to edit")
-        else:
-            self._run_editor(article.file)
+    @cached_property
+    def editor(self) -> Editor:
+        """The user's editor."""
+        from tui_reader.tui.editor import Editor  # starts programs, which is wanted now and then
 
-    def edit_text(self, text: str) -> str:
-        """Let the user write `text` on in their editor; returns what they made of it, made harmless."""
-        import tempfile
-
-        handle, name = tempfile.mkstemp(suffix=".txt", prefix="note-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            if not self._run_editor(name):
-                return text
-            with open(name, encoding="utf-8", errors="replace") as file:
-                return harmless(file.read().rstrip("\n"))
-        finally:
-            os.unlink(name)
-
-    def _run_editor(self, file: str) -> bool:
-        """Run `$VISUAL` or `$EDITOR`, which may carry arguments, the reader standing aside meanwhile."""
-        import shlex
-        import subprocess
-
-        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         # Textual takes NO_COLOR out of the environment; the editor should know it too.
-        environment = {**os.environ, "NO_COLOR": "1"} if self.colourless else None
-        try:
-            with self.suspend():
-                subprocess.run([*editor, file], check=False, env=environment)
-        except (OSError, SuspendNotSupported) as error:
-            self.main.tell(f"{editor[0]}: {error}")
-            return False
-        return True
+        return Editor(self.suspend, {**os.environ, "NO_COLOR": "1"} if self.colourless else None)
 
 
 HANGUP = 129

@@ -183,7 +183,10 @@ class MainScreen(Loading):
 
     def do_edit(self) -> None:
         """`E`: open the file in the user's editor."""
-        self.app.edit(self.article)  # type: ignore[attr-defined]
+        if self.article is None or self.article.file is None:
+            self.tell("there is no file to edit")
+        elif trouble := self.app.editor.open(self.article.file).trouble:  # type: ignore[attr-defined]
+            self.tell(trouble)
 
     def do_quit(self) -> None:
         """`q`: close what is open, then quit."""
