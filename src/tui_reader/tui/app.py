@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from tui_reader.config.settings import Settings
@@ -46,7 +47,7 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = [("ctrl+c", "interrupt"), ("ctrl+z", "suspend_process")]
+    BINDINGS: ClassVar = [("ctrl+c", "interrupt"), Binding("ctrl+z", "suspend_process", priority=True)]
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         # With NO_COLOR Textual would still draw greys that cannot be read; the terminal's own two colours can.
@@ -94,8 +95,13 @@ class ReaderApp(App[None]):
         for number in SIGNALS:
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, self._paint_again, immediate=True)
         if self.problems:
             self.main.tell(self.problems[0])
+
+    def _paint_again(self, _: App[None]) -> None:
+        """The terminal shows what a shell left of it: Textual itself only learns that its size is the same."""
+        self.refresh(layout=True)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the screen it was called from, with its key, and nothing of the framework's."""
@@ -145,6 +151,14 @@ class ReaderApp(App[None]):
         """`ctrl+c` on the main screen."""
         if self.screen is self.main:
             self.main.action_interrupt()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`ctrl+z` on every screen, also those over others; only in a note it takes back what was typed."""
+        if action == "suspend_process":
+            from tui_reader.tui.screens.note import NoteScreen  # brings a text editor along, wanted only now
+
+            return not isinstance(self.screen, NoteScreen)
+        return super().check_action(action, parameters)
 
     def write_to_terminal(self, sequence: str) -> None:
         """Hand an escape sequence of our own making to the terminal."""
