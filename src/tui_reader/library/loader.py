@@ -13,7 +13,7 @@ from tui_reader.library.decode import decode
 from tui_reader.library.formats.registry import format_of
 from tui_reader.library.frontmatter import Head, Value, read_head
 from tui_reader.library.language import detect, language_code
-from tui_reader.library.source import STDIN, Entry, Source
+from tui_reader.library.source import STDIN, DirectorySource, Entry, FileSource, Source, named_entry
 from tui_reader.model.article import Article, Markup
 from tui_reader.model.cutting import cut
 from tui_reader.model.errors import FormatError, SourceError
@@ -50,18 +50,37 @@ class Loader:
         for source in sources:
             yield from self.load(source)
 
+    def locate(self, article: Article, sources: Iterable[Source]) -> tuple[Source, Entry]:
+        """Where the file of `article` lies. Raises SourceError when there is none (any more) that could be opened."""
+        path = article.file or STDIN
+        for source in sources:
+            if (name := _name_in(source, path)) is not None:
+                entry = named_entry(name, path)
+                if entry.problem:
+                    raise SourceError(entry.problem)
+                return source, entry
+        raise SourceError("it came from no file")
+
+    def again(self, article: Article, sources: Iterable[Source]) -> Article:
+        """`article` as its file is now, under the id it has. Raises SourceError or FormatError if it cannot be read."""
+        return self._read(*self.locate(article, sources), article.id)
+
     def _article(self, source: Source, entry: Entry) -> Article:
         if entry.problem:
             return self._unreadable(entry, entry.problem)
         try:
-            data = source.read(entry)
-            text, problems, head = self._text(entry.name, data)
+            return self._read(source, entry)
         except (SourceError, FormatError) as error:
             return self._unreadable(entry, str(error))
+
+    def _read(self, source: Source, entry: Entry, known_as: str = "") -> Article:
+        """The article at `entry`. Raises SourceError, FormatError."""
+        data = source.read(entry)
+        text, problems, head = self._text(entry.name, data)
         notes = (entry.note,) if entry.note else ()
         return make_article(
             text,
-            id=self._id(entry),
+            id=known_as or self._id(entry),
             path=_shown_path(entry.path),
             name=entry.name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -101,6 +120,14 @@ class Loader:
             shown = next(name for n in lengths if (name := f"{shown}~{digest[:n]}") not in self.ids)
         self.ids.add(shown)
         return shown
+
+
+def _name_in(source: Source, path: str) -> str | None:
+    """The name of a file among the entries of `source`; None for one that came from elsewhere."""
+    if isinstance(source, DirectorySource):
+        root = os.path.join(source.root, "")
+        return path.removeprefix(root).replace(os.sep, "/") if path.startswith(root) else None
+    return os.path.basename(path) if isinstance(source, FileSource) and path == source.path else None
 
 
 def load(source: Source, encoding: str | None = None) -> Iterator[Article]:

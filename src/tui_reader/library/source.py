@@ -62,7 +62,7 @@ class FileSource:
 
     def entries(self) -> Iterator[Entry]:
         """The file itself."""
-        yield _named_entry(os.path.basename(self.path), self.path)
+        yield named_entry(os.path.basename(self.path), self.path)
 
     def read(self, entry: Entry) -> bytes:
         """The bytes of the file. Raises SourceError."""
@@ -210,7 +210,8 @@ def _link_entry(name: str, path: str, target: os.stat_result) -> Entry:
     return Entry(name, path, note=f"a link to {leads_to}")
 
 
-def _named_entry(name: str, path: str) -> Entry:
+def named_entry(name: str, path: str) -> Entry:
+    """The file at `path` as it is now."""
     try:
         found, target = os.lstat(path), os.stat(path)
     except OSError as error:

@@ -51,6 +51,20 @@ class Persons:
         self._grouped.pop(key, None)
         self._canonical.clear()
 
+    def remove(self, quotes: Iterable[Quote]) -> None:
+        """Takes the speakers of one article back."""
+        for quote in quotes:
+            if quote.speaker is not None:
+                self._remove_name(quote.speaker.name)
+
+    def _remove_name(self, name: str) -> None:
+        key, left = self._key(name), self._counts.pop(name, 0) - 1
+        self._buckets[key].pop(name, None)
+        if left > 0:
+            self._counts[name] = self._buckets[key][name] = left
+        self._grouped.pop(key, None)
+        self._canonical.clear()
+
     def _key(self, name: str) -> str:
         """What names of like sound share."""
         key = self._keys.get(name)

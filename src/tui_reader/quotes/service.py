@@ -94,6 +94,16 @@ class QuoteService:
             if few or not self._met(article):
                 self.raw(article)
 
+    def forget(self, article: Article) -> None:
+        """This text is no longer in the corpus: nobody is counted, or known by a name, for standing in it."""
+        with self._lock:
+            for key in (_key(article, False), _key(article, True)):
+                known = self._memory.pop(key, None)
+                if key in self._counted:
+                    self._counted.discard(key)
+                    quotes = known or self._from_disk(key, article) or self._extract(key, article)
+                    self.persons.remove(_in_body(quotes, article))
+
     def _met(self, article: Article) -> bool:
         """Counts the speakers of an article from the disk without its quotations; False when they are not there."""
         key = _key(article, False)

@@ -155,10 +155,10 @@ class ReaderApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`ctrl+z` on every screen, also those over others; only in a note it takes back what was typed."""
-        from tui_reader.tui.screens.note import NoteScreen
+        if action == "suspend_process":
+            from tui_reader.tui.screens.note import NoteScreen  # brings a text editor along, wanted only now
 
-        if action == "suspend_process" and isinstance(self.screen, NoteScreen):
-            return False
+            return not isinstance(self.screen, NoteScreen)
         return super().check_action(action, parameters)
 
     def write_to_terminal(self, sequence: str) -> None:

@@ -197,6 +197,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("width", "w", "Width of the column", "Looks"),
     _c("theme", "t", "Next theme", "Looks"),
     _c("edit", "E", "Open the article in $EDITOR", "Other", "", {TEXT, LIST, PANEL}),
+    _c("read_again", "ctrl+r", "Read the article again, after its file was changed elsewhere", "Other"),
     _c("help", "question_mark f1", "Help: all keys", "Other", "help", ANYWHERE, ANYWHERE),
     _c("palette", "ctrl+p", "All commands", "Other", "all commands", ANYWHERE, ANYWHERE),
     _c("quit", "q", "Close what is open, then quit", "Other"),

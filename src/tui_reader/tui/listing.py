@@ -7,6 +7,7 @@ those are fetched that may be seen soon.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import overload
 
 from tui_reader.model.article import Article
@@ -55,6 +56,15 @@ class Listing(Sequence[Hit]):
         self._articles.extend(hit.article for hit in more)
         # Where no more came there are no more, whatever an index said that is still being made.
         self.total = max(total, len(self)) if more else len(self)
+
+    def replace(self, article: Article) -> int:
+        """Show `article` in the place of the one with its id; its index, -1 when there is none."""
+        index = next((n for n, other in enumerate(self._articles) if other.id == article.id), -1)
+        if index >= 0:
+            self._articles[index] = article
+            if self._hits is not None:
+                self._hits[index] = replace(self._hits[index], article=article)
+        return index
 
     def index_of(self, article: Article | None) -> int:
         """Index of an article, -1 when it is not among the answers known."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui_reader.model.quote import Quote
     from tui_reader.model.span import Span
     from tui_reader.search.results import Results
+    from tui_reader.tui.trail import Place
 
 
 class ArticlesLoaded(Message):
@@ -23,6 +24,22 @@ class ArticlesLoaded(Message):
         super().__init__()
         self.articles = articles
         self.finished = finished
+
+
+class ReadAgain(Message):
+    """The file of an article was read again; `now` is None when there is nothing new, and `news` may say why."""
+
+    def __init__(self, article: Article, now: Article | None, news: str, place: Place | None = None) -> None:
+        super().__init__()
+        self.article = article
+        self.now = now
+        self.news = news
+        self.place = place
+        """Where in the text as it is now was being read."""
+
+
+class IndexedAgain(Message):
+    """The words of an article that was read again can be searched."""
 
 
 class IndexReady(Message):

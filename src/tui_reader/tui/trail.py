@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui_reader.model.span import Span
 
@@ -37,6 +37,10 @@ class Trail:
     def pop(self) -> Place | None:
         """Take the latest place away; None when there is none."""
         return self.places.pop() if self.places else None
+
+    def loosen(self, article: str) -> None:
+        """The text of an article is another one: of the places in it, what is seen is kept and no cursor."""
+        self.places = [replace(place, cursor=None) if place.article == article else place for place in self.places]
 
     def __len__(self) -> int:
         return len(self.places)

@@ -8,10 +8,13 @@ import shutil
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from tui_reader.library.loader import Loader, count_words, load
 from tui_reader.library.source import DirectorySource, open_sources
 from tui_reader.model.article import Article
 from tui_reader.model.blocks import BlockKind
+from tui_reader.model.errors import FormatError, SourceError
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -136,3 +139,45 @@ def test_a_copy_of_the_corpus_loads_alike(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(CORPUS, copy)
     assert [(a.id, a.sha256) for a in articles(copy)] == [(a.id, a.sha256) for a in articles(CORPUS)]
+
+
+def test_an_article_is_read_again_under_its_id(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "folder", tmp_path / "elsewhere"
+    (folder / "deep").mkdir(parents=True)
+    elsewhere.mkdir()
+    (folder / "deep" / "a\n.md").write_text("# First\n\nWords.")
+    (elsewhere / "b.txt").write_text("Words behind a link.")
+    (folder / "b.txt").symlink_to(elsewhere / "b.txt")
+    sources = open_sources([folder, elsewhere / "b.txt"])
+    loader = Loader()
+    before = list(loader.load_all(sources))
+    assert [article.id[:4] for article in before] == ["b.tx", "deep", "b.tx"]
+    (folder / "deep" / "a\n.md").write_text("# Second\n\nOther words.")
+    (elsewhere / "b.txt").write_text("Other words behind it.")
+    after = [loader.again(article, sources) for article in before]
+    assert [a.text for a in after] == ["Other words behind it.", "# Second\n\nOther words.", "Other words behind it."]
+    for old, new in zip(before, after, strict=True):
+        assert (new.id, new.path, new.file, new.markup) == (old.id, old.path, old.file, old.markup)
+        assert new.problems == old.problems
+    assert after[1].title == "Second"
+    assert len(loader.ids) == len(before)
+
+
+def test_what_cannot_be_read_again_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words that are here.")
+    sources = open_sources([tmp_path, "-"], BytesIO(b"Words from elsewhere."))
+    loader = Loader()
+    article, piped = loader.load_all(sources)
+    with pytest.raises(SourceError, match="it came from no file"):
+        loader.again(piped, sources)
+    with pytest.raises(SourceError, match="it came from no file"):
+        loader.locate(article, [])
+    (tmp_path / "a.txt").write_bytes(b"\x7fELF\x00\x01")
+    with pytest.raises(FormatError, match="a program"):
+        loader.again(article, sources)
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(SourceError, match="no such file or folder"):
+        loader.again(article, sources)
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(SourceError, match="a folder"):
+        loader.locate(article, sources)

@@ -175,3 +175,34 @@ def test_who_may_have_said_it_begins_with_the_people_of_the_article() -> None:
     suspects = service.suspects(one, service.of(one)[-1])
     assert suspects[0] == "Alexander Lukashenko"
     assert {"Rosa Hale", "Vladimir Keller", "Bo Reed"} <= set(suspects)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["in memory", "on the disk"])
+def test_who_stood_in_a_text_that_is_gone_is_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    monkeypatch.setattr("tui_reader.quotes.service.FEW", 2000 if kept else 0)
+    service = QuoteService(tmp_path)
+    old, other = article("en", ENGLISH), article("pl", POLISH, language="pl")
+    for each in (old, other):
+        service.of(each)
+        service.of(each, kinds=list(QuoteKind))
+    assert "Bo Reed" in service.names()
+    assert service.person("Lukashenko") == "Alexander Lukashenko"
+    service.forget(old)
+    assert service.names() == ("Aleksander Łukaszenka",)
+    assert service.person("Alexander Lukashenko") == "Aleksander Łukaszenka"
+    service.forget(old)
+    service.of(old)
+    assert "Bo Reed" not in service.names()
+    assert len(service.names()) == 1
+
+
+def test_forgetting_leaves_what_others_say(tmp_path: Path) -> None:
+    service = QuoteService()
+    first, second = article("1", ENGLISH), article("2", ENGLISH + " “Yes,” Alexander Lukashenko said.")
+    for each in (first, second):
+        service.of(each)
+    service.forget(second)
+    assert service.names() == ("Alexander Lukashenko",)
+    assert service.persons.aliases("Alexander Lukashenko") == ("Alexander Lukashenko",)

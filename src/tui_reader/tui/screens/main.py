@@ -12,12 +12,12 @@ from tui_reader.tui.messages import (
     SpeakerChosen,
     TabChosen,
 )
-from tui_reader.tui.screens.loading import Loading
+from tui_reader.tui.screens.editing import Editing
 from tui_reader.tui.themes import THEME_NAMES
 from tui_reader.tui.widgets.reading_pane import ReadingPane
 
 
-class MainScreen(Loading):
+class MainScreen(Editing):
     """The reader."""
 
     _cancelled_at = 0.0
@@ -180,13 +180,6 @@ class MainScreen(Loading):
             f"settings: {self.workspace.settings.file}",
         ]
         self.app.push_screen(HelpScreen((*self.commands, *FILTER_COMMANDS, *passages, *people), notes, LANGUAGE))
-
-    def do_edit(self) -> None:
-        """`E`: open the file in the user's editor."""
-        if self.article is None or self.article.file is None:
-            self.tell("there is no file to edit")
-        elif trouble := self.app.editor.open(self.article.file).trouble:  # type: ignore[attr-defined]
-            self.tell(trouble)
 
     def do_quit(self) -> None:
         """`q`: close what is open, then quit."""

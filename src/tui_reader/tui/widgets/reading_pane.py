@@ -31,7 +31,7 @@ class ReadingPane(PageView):
     def show(self, article: Article | None, facts: str, at: int = 0) -> None:
         """Show `article` from the place `at`, or the notice when it is None."""
         self.article, self.facts = article, facts
-        self.page = self.steps = self.cursor = self.passage = None
+        self.page = self.steps = self.cursor = self.passage = self._wanted = None
         self.quotes, self.marks, self.matches, self.match_now = (), (), (), -1
         self.unfolded = False
         self.top = 0
@@ -60,8 +60,10 @@ class ReadingPane(PageView):
 
     @property
     def place(self) -> int:
-        """Offset of the first character seen; 0 at the very top."""
-        return self.page.first_offset(self.top) if self.page is not None and self.top else 0
+        """Offset of the first character seen, or to be seen once a long article is set; 0 at the very top."""
+        if self.page is None:
+            return self._wanted.start if self._wanted is not None else 0
+        return self.page.first_offset(self.top) if self.top else 0
 
     @property
     def percent(self) -> int | None:
@@ -110,7 +112,7 @@ class ReadingPane(PageView):
     def on_resize(self) -> None:
         """Set the text anew for the new width; the first character seen stays the first."""
         if self.page is None or self.page.width != self._column_now():
-            self._lay(self.place if self.page is not None else (self._wanted or Span(0, 0)).start)
+            self._lay(self.place)
         else:
             self.scroll_top(self.top)
 

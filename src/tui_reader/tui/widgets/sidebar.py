@@ -70,6 +70,11 @@ class Sidebar(EntryList):
             self.reveal_rows(*self.rows_of_entry(self.index))
         self._to_end = to_end and not hits.complete
 
+    def changed(self, index: int) -> None:
+        """Another article stands at `index`, which may need more lines or fewer."""
+        self._unfiltered = (self._unfiltered[0], 0, [])
+        self.measure(known=max(0, index))
+
     def _keep_ends(self, coming: Listing) -> None:
         """The whole corpus is measured once: its lines are kept while a filter shows something else."""
         if coming is self.hits:
