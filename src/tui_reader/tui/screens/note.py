@@ -17,6 +17,9 @@ from tui_reader.text.gate import harmless
 class NoteArea(TextArea):
     """Enter keeps the note; a new line takes `ctrl+j` or alt and enter."""
 
+    takes_letters = True
+    """See `Field`."""
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
