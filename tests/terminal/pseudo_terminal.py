@@ -170,6 +170,12 @@ class PseudoTerminal:
                 assert condition(), f"never came: {what}; the terminal shows:\n{self.text}"
                 return
 
+    def take_in(self, seconds: float) -> None:
+        """Read on for so long, whatever comes."""
+        end = monotonic() + seconds
+        while (left := end - monotonic()) > 0:
+            self.read(left)
+
     def shows(self, *words: str) -> None:
         """Wait until the picture holds each of `words`."""
         self.until(lambda: all(word in self.text for word in words), f"{words!r} on the screen")

@@ -129,6 +129,32 @@ def test_keys_act_in_the_order_they_were_typed_however_fast(reader: Start) -> No
     assert terminal.wait() == 0
 
 
+@pytest.mark.parametrize("seconds", [None, 0.0, 0.1, 0.3, 0.6])
+def test_what_is_typed_while_the_reader_starts_goes_into_the_field(
+    reader: Start, folders: Path, seconds: float | None
+) -> None:
+    """Before there is anything to see, with the first byte of it, or some time after that; the rest at once or not."""
+    terminal = reader()
+    if seconds is not None:
+        terminal.until(lambda: bool(terminal.stream), "the first byte")
+    terminal.type("/" if seconds else "/nuclear")
+    if seconds:
+        terminal.take_in(seconds)
+        terminal.type("nuclear")
+    terminal.until(lambda: terminal.lines[2].split()[:2] == ["/", "nuclear"] and "2 of 5" in terminal.text, "the query")
+    terminal.type("\tq")
+    assert terminal.wait() == 0
+    assert not (folders / "config").exists(), "something was kept that nobody asked for"
+
+
+def test_enter_typed_before_the_reader_has_the_terminal_is_enter(reader: Start) -> None:
+    terminal = reader()
+    terminal.type("/nuclear\r")
+    terminal.shows("2 of 5", "match 1 of 5", "b bookmark")
+    terminal.press("q")
+    assert terminal.wait() == 0
+
+
 def test_ctrl_c_twice_quits(reader: Start) -> None:
     terminal = reader()
     terminal.shows("5 articles")

@@ -19,26 +19,20 @@ from textual.screen import Screen
 from tui_reader.config.settings import Settings, no_theme
 from tui_reader.model.annotation import spelled_out
 from tui_reader.model.errors import RepositoryError
-from tui_reader.tui.commands import FILTER, with_keymap
+from tui_reader.tui.commands import with_keymap
 from tui_reader.tui.courtesy import key_pressed, mind_the_keys
-from tui_reader.tui.messages import QueryReady
+from tui_reader.tui.messages import EnterAnswered
 from tui_reader.tui.screens.barred import BarredScreen
 from tui_reader.tui.screens.main import MainScreen
 from tui_reader.tui.terminal import screen_on_terminal
 from tui_reader.tui.themes import THEME_NAMES, THEMES
+from tui_reader.tui.type_ahead import TypeAhead
 from tui_reader.workspace import Workspace, close_workspace
 
 if TYPE_CHECKING:
     from tui_reader.tui.editor import Editor
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
-
-
-LONGEST_HOLD = 1.0
-"""Seconds after which keys typed behind Enter no longer wait for a search to answer."""
-
-_LEAVING = ("enter", "tab", "escape", "down")
-"""Keys of the filter field behind which the focus may be elsewhere."""
 
 
 class ReaderApp(App[None]):
@@ -65,9 +59,7 @@ class ReaderApp(App[None]):
             wanted = "ink"
         self._begin_with(wanted)
         self.main = MainScreen(workspace, commands)
-        self._filter_keys = next(command.keys for command in commands if command.id == "filter")
-        self._held: list[events.Key] = []
-        self._entering = False
+        self._typed = TypeAhead(self, super().on_event, lambda: self.main.answer_awaited)
 
     def _usual_theme(self) -> str:
         """The one chosen last; in sixteen colours the terminal's own, as the others' greys all become black there."""
@@ -97,6 +89,8 @@ class ReaderApp(App[None]):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.app_resume_signal.subscribe(self, self._paint_again, immediate=True)
+        # What was typed before there was a screen waits until it is set up and has given the focus to a pane.
+        self._typed.follow(self.main)
         if self.problems:
             self.main.tell(self.problems[0])
 
@@ -112,41 +106,19 @@ class ReaderApp(App[None]):
             yield SystemCommand(command.title, f"{key}{command.group}", partial(place.run_command, command.id))
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing go astray that is typed right behind `/`, or right behind Enter, Tab, Esc and down in the filter.
-
-        Keys are put into the queue of the widget that has the focus when they arrive: the letters of a fast `/word`
-        would reach the list, the `b` of a fast Enter `b` the filter. So the filter's key is acted on here, before the
-        next one is looked at, and the keys behind it and behind those that leave the field wait until the focus is
-        where it should be.
-        """
+        """Keys and what is pasted act one after the other; a key comes by twice, the second time for its bindings."""
         if isinstance(event, events.Key | events.MouseScrollDown | events.MouseScrollUp):
             key_pressed()
-        # A key comes by twice: when typed, and when it bubbles up again for its bindings.
-        if isinstance(event, events.Key) and not event.is_forwarded and self._on_main():
-            if self._held or self._entering or self.main.query_starting:
-                self._held.append(event)
-                return
-            if event.key in self._filter_keys and self.main.context != FILTER:
-                self.main.run_command("filter")
-                return
-            if event.key in _LEAVING and self.main.filter_has_focus:
-                self._entering = True
-                self.set_timer(LONGEST_HOLD, self._release_keys)
-        await super().on_event(event)
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.main.is_attached:
+            # Until the reader takes the terminal over, that turns Enter into a new line.
+            early = not self.main.is_mounted and isinstance(event, events.Key) and event.key == "ctrl+j"
+            await self._typed.take(events.Key("enter", "\r") if early else event)
 
-    def _on_main(self) -> bool:
-        """Whether keys go to the main screen; an app that is ending still gets some, and has no screen any more."""
-        return self.main.is_attached and self.screen is self.main
-
-    async def on_query_ready(self, message: QueryReady) -> None:
-        """The filter field runs, or its answer is open: go on with what was typed meanwhile."""
-        await self._release_keys()
-
-    async def _release_keys(self) -> None:
-        self._entering = False
-        held, self._held = self._held, []
-        for event in held:
-            await self.on_event(event)
+    async def on_enter_answered(self, message: EnterAnswered) -> None:
+        """What Enter in the filter asked for is open: go on with what was typed meanwhile."""
+        await self._typed.answered()
 
     def action_interrupt(self) -> None:
         """`ctrl+c` on the main screen."""

@@ -128,8 +128,8 @@ class NamesSwitched(Message):
         self.on = on
 
 
-class QueryReady(Message):
-    """The filter field can take keys."""
+class EnterAnswered(Message):
+    """Enter in the filter field has been answered."""
 
 
 class QueryEntered(Message):

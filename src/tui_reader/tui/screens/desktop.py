@@ -70,11 +70,6 @@ class Desktop(BarredScreen[None]):
         return self._query_field
 
     @property
-    def query_starting(self) -> bool:
-        """Whether the filter field has been made and does not run yet."""
-        return self._query_field is not None and not self._query_field.is_running
-
-    @property
     def filter_has_focus(self) -> bool:
         """Whether what is typed goes into the filter field."""
         return self._query_field is not None and self.focused is self._query_field

@@ -9,7 +9,7 @@ from tui_reader.layout.cells import width_of
 from tui_reader.text.counts import grouped
 from tui_reader.tui.commands import FILTER, footer_keys
 from tui_reader.tui.listing import Listing
-from tui_reader.tui.messages import EndNear, Found, NamesSwitched, QueryChanged, QueryReady
+from tui_reader.tui.messages import EndNear, EnterAnswered, Found, NamesSwitched, QueryChanged
 from tui_reader.tui.more_commands import FILTER_COMMANDS
 from tui_reader.tui.screens.querying import Querying
 from tui_reader.tui.widgets.entries import lines_of
@@ -175,6 +175,11 @@ class Filtering(Querying):
 
     # ------------------------------------------------------------------ enter
 
+    @property
+    def answer_awaited(self) -> bool:
+        """Whether Enter was pressed and what it is to open has still to be found."""
+        return self._entered
+
     def on_query_entered(self) -> None:
         """Enter: the first hit at its first match, and the text has the focus; once the answer is there.
 
@@ -199,7 +204,7 @@ class Filtering(Querying):
             self.focus_on(self.pane)
             if self.query_text:
                 self._tell_mistake()
-        self.post_message(QueryReady())
+        self.post_message(EnterAnswered())
 
     def take_nearest(self) -> bool:
         """Look for the nearest real word instead of the one no article has; says whether one was offered."""

@@ -8,7 +8,6 @@ from tui_reader.model.blocks import BlockKind
 from tui_reader.tui.messages import (
     CommandPressed,
     FilterLeft,
-    QueryReady,
     SpeakerChosen,
     TabChosen,
 )
@@ -37,7 +36,6 @@ class MainScreen(Editing):
             self.focus_on(self.sidebar if listed else self.pane)
             self.desk.full_list = False
             self.relay()
-        self.post_message(QueryReady())
 
     def do_open_first(self) -> None:
         """The footer's `enter` while filtering."""

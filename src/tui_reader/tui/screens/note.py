@@ -20,6 +20,9 @@ KEYS = "enter keeps the note · ctrl+j new line · ctrl+e $EDITOR · esc leaves 
 class NoteArea(TextArea):
     """Enter keeps the note; a new line takes `ctrl+j` or alt and enter."""
 
+    takes_letters = True
+    """See `Field`."""
+
     async def _on_key(self, event: events.Key) -> None:
         # What is not prevented goes on to the handler of the base class by itself.
         if event.key == "enter":

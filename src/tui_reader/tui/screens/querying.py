@@ -14,7 +14,7 @@ from tui_reader.model.errors import ReaderError
 from tui_reader.model.hit import Match
 from tui_reader.model.span import Span
 from tui_reader.tui.history import History
-from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged, QueryReady
+from tui_reader.tui.messages import Answered, EntryChosen, FilterLeft, HistoryWalked, QueryChanged
 from tui_reader.tui.screens.returning import Returning
 from tui_reader.workspace import keep_off
 
@@ -84,7 +84,6 @@ class Querying(Returning):
             field.cursor_position = len(query)
         else:
             self.tell("no earlier query" if self.history.queries else "no query was asked before")
-        self.post_message(QueryReady())
 
     def do_older_query(self) -> None:
         """The footer's `↑` while filtering."""

@@ -202,9 +202,8 @@ class SpeakersScreen(PeopleScreen):
             self.leave()
 
     def do_topic(self) -> None:
-        """`/`."""
-        if self.gathered.people or self.stay.topic:
-            self.ask("topic", "what about?", self.stay.topic)
+        """`/`; also while the quotations are being read, because words are typed behind it."""
+        self.ask("topic", "what about?", self.stay.topic)
 
     def do_find_person(self) -> None:
         """`f`."""

@@ -18,6 +18,9 @@ class Field(Input):
     up to the app, behind the letters that were typed after it and waited in the field's queue.
     """
 
+    takes_letters = True
+    """What is typed or pasted here is written and moves the focus nowhere."""
+
     async def on_key(self, event: events.Key) -> None:
         """Do what the key is bound to here; letters and keys of other places go their usual way."""
         if event.is_printable:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widgets import Input
 
-from tui_reader.tui.messages import FilterLeft, HistoryWalked, QueryChanged, QueryEntered, QueryReady
+from tui_reader.tui.messages import FilterLeft, HistoryWalked, QueryChanged, QueryEntered
 from tui_reader.tui.widgets.field import Field
 
 
@@ -19,10 +19,6 @@ class Query(Field):
         ("escape", "leave(False)"),
         ("tab", "leave(True, True)"),
     ]
-
-    def on_mount(self) -> None:
-        """Say that keys can come."""
-        self.post_message(QueryReady())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every keystroke narrows."""
