@@ -129,13 +129,13 @@ class KnownFacts:
         """Everyone quoted so far, under the names the corpus knows them by."""
         return self.workspace.quotes.names()
 
-    def meet(self, cancelled: Callable[[], bool]) -> None:
+    def meet(self, cancelled: Callable[[], bool], tell: Callable[[int, int], None]) -> None:
         """Read who is quoted anywhere in a corpus where that takes a second; of a large one, what was read so far."""
         from tui_reader.quotes.service import FEW
 
         articles = self.workspace.library.readable
         if len(articles) <= FEW:
-            self.workspace.quotes.meet(articles, cancelled)
+            self.workspace.quotes.meet(articles, cancelled, tell)
 
     def is_read(self, article: Article) -> bool:
         """Whether its last line has been shown."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.conftest import Open, main, press, screen_text, settle
+from tui_reader.search.results import Results
+from tui_reader.tui.messages import Found
 
 
 async def test_every_keystroke_narrows_over_titles_and_text(open_app: Open) -> None:
@@ -218,18 +222,32 @@ async def test_the_help_says_what_can_be_written_in_a_query(open_app: Open) -> N
         assert "-word                 leaves out what has exactly this word" in screen_text(pilot)
 
 
-async def test_the_notice_about_texts_not_read_yet_fits_beside_large_numbers(open_app: Open) -> None:
+@pytest.mark.parametrize(
+    ("unread", "arriving", "said"),
+    [
+        (100_000, False, "titles only"),
+        (55_000, False, "texts 45 %"),
+        (55_000, True, "texts 45 %"),
+        (0, True, "reading …"),
+        (0, False, ""),
+    ],
+)
+async def test_what_the_count_does_not_speak_of_is_said_and_fits_beside_large_numbers(
+    open_app: Open, unread: int, arriving: bool, said: str
+) -> None:
     async with open_app(size=(120, 36)) as pilot:
         screen = main(pilot)
         await press(pilot, "slash f e r r y")
-        screen.hits.total = 10_096
-        for said in ("titles only", "texts 45 %"):
-            if "%" in said:
-                screen.tell_indexed(45, 100)
-            screen._tell_count(False)
-            await pilot.pause()
-            assert f"10 096 of 4 · {said} " in screen_text(pilot)
-        assert screen.filter_bar.extent.width >= len("   10 096 of 100 000 · titles only")
+        library = screen.workspace.library
+        screen.workspace.__dict__["library"] = range(100_000)
+        hits = list(screen.hits)
+        screen.arriving = arriving
+        screen.post_message(Found("ferry", Results(tuple(hits), 10_096, complete=False, unread=unread)))
+        await pilot.pause()
+        screen.workspace.__dict__["library"] = library
+        assert screen.filter_bar.count == " · ".join(filter(None, ("10 096 of 100 000", said)))
+        assert len("   " + screen.filter_bar.count) <= screen.filter_bar.extent.width
+        assert screen.filter_bar.count in screen_text(pilot)
 
 
 async def test_n_goes_through_everything_found_words_or_not(open_app: Open, tmp_path: Path) -> None:

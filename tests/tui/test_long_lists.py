@@ -13,7 +13,7 @@ from tui_reader.model.hit import Hit, Tier
 from tui_reader.tui import courtesy
 from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.listing import Everything, Listing
-from tui_reader.tui.screens import filtering, loading
+from tui_reader.tui.screens import loading, searching
 from tui_reader.workspace import open_workspace
 
 MANY = 40
@@ -22,8 +22,8 @@ MANY = 40
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Forty articles that all speak of a ferry, of which twelve are fetched at first."""
-    monkeypatch.setattr(filtering, "FIRST_HITS", 12)
-    monkeypatch.setattr(filtering, "TIMES_MORE", 2)
+    monkeypatch.setattr(searching, "FIRST_HITS", 12)
+    monkeypatch.setattr(searching, "TIMES_MORE", 2)
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(MANY):

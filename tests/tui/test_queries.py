@@ -10,6 +10,7 @@ from tests.tui.conftest import Open, main, press, screen_text, settle
 from tui_reader.config.memory import Memory
 from tui_reader.config.queries import SavedQueries
 from tui_reader.config.settings import Settings
+from tui_reader.search.index import TextIndex
 from tui_reader.search.results import Results
 from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.history import MOST, History
@@ -160,18 +161,26 @@ async def test_before_all_texts_are_read_the_bar_says_so_and_asks_again_when_the
     async with app.run_test(size=(200, 40)) as pilot:
         app.main.working = True  # nothing is indexed but what the filter asks for
         app.main._indexing = True
+        app.workspace.__dict__["index"] = index = TextIndex(few=0)
+        index.add(app.workspace.library.articles[:3])
+        index.commit()
         await press(pilot, "slash f e r r y")
-        assert "titles only" in screen_text(pilot)
+        assert "1 of 4" in screen_text(pilot)
+        assert "titles only" not in screen_text(pilot)
+        index.add(app.workspace.library.articles)
+        await press(pilot, "ctrl+u r i v e r")
+        assert "0 of 4 · texts 75 %" in screen_text(pilot)
+        assert "not in what was read so far" in screen_text(pilot)
         app.main.run_worker(app.main._index_all, thread=True)
         await settle(pilot)
         assert "1 of 4" in screen_text(pilot)
-        assert "titles only" not in screen_text(pilot)
+        assert "texts 75 %" not in screen_text(pilot)
 
 
 async def test_nothing_in_the_titles_yet_is_not_nothing_found(open_app: Open) -> None:
     async with open_app() as pilot:
         await ask(pilot, "ferry")
-        main(pilot).post_message(Found("ferry", Results(complete=False)))
+        main(pilot).post_message(Found("ferry", Results(complete=False, unread=4)))
         await settle(pilot)
         assert "the texts are being read" in screen_text(pilot)
         assert "nothing found" not in screen_text(pilot)

@@ -85,14 +85,20 @@ class QuoteService:
                 self._memory.popitem(last=False)
         return _in_body(quotes, article)
 
-    def meet(self, articles: Sequence[Article], cancelled: Callable[[], bool] = lambda: False) -> None:
+    def meet(
+        self,
+        articles: Sequence[Article],
+        cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda done, of: None,
+    ) -> None:
         """Counts everybody quoted in `articles`: only then it is known whom a surname means among them."""
         few = len(articles) <= FEW
-        for article in articles:
+        for done, article in enumerate(articles, 1):
             if cancelled():
                 return
             if few or not self._met(article):
                 self.raw(article)
+            tell(done, len(articles))
 
     def forget(self, article: Article) -> None:
         """This text is no longer in the corpus: nobody is counted, or known by a name, for standing in it."""

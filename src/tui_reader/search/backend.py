@@ -39,8 +39,8 @@ class SearchBackend(Protocol):
     """One line when the index could not be kept where it was to be; empty when all is well."""
 
     @property
-    def complete(self) -> bool:
-        """Whether every text added can be searched to the last word."""
+    def unread(self) -> int:
+        """How many articles can be found by their titles only, because their texts are not searchable yet."""
 
     def __len__(self) -> int:
         """How many articles there are."""

@@ -55,11 +55,14 @@ class Conditions:
     def __bool__(self) -> bool:
         return bool(self._quoted or self._others)
 
-    def look(self, backend: SearchBackend, plan: Plan, limit: int | None) -> Found:
-        """What answers, best first. A word that a quotation must hold counts as it stands there, not in the text."""
+    def look(self, backend: SearchBackend, plan: Plan, limit: int | None, watch: Callable[[Wanted], Wanted]) -> Found:
+        """What answers, best first. A word that a quotation must hold counts as it stands there, not in the text.
+
+        `watch` may look on while articles are judged one by one.
+        """
         plain = plan[: self._looked_up]
         if not self._quoted:
-            return backend.search(plain, limit, self.wanted(plan))
+            return backend.search(plain, limit, watch(self.wanted(plan)))
         rank_of = self._quotations(plan)
         ranks: dict[str, int] = {}
 
@@ -69,7 +72,7 @@ class Conditions:
                 ranks[article.id] = rank
             return rank is not None
 
-        found = backend.search(plain, None, wanted)
+        found = backend.search(plain, None, watch(wanted))
         hits = [Hit(h.article, h.score, TIERS[max(TIERS.index(h.tier), ranks[h.article.id])]) for h in found.hits]
         hits.sort(key=lambda hit: TIERS.index(hit.tier))
         return Found(hits[:limit], found.total)

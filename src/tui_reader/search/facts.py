@@ -19,6 +19,7 @@ from tui_reader.text.folding import fold
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
     from tui_reader.model.quote import Quote, Speaker
+    from tui_reader.search.backend import Progress
 
 
 class Facts(Protocol):
@@ -36,8 +37,11 @@ class Facts(Protocol):
     def people(self) -> Sequence[str]:
         """Everyone quoted in the articles met so far, each under one name."""
 
-    def meet(self, cancelled: Callable[[], bool]) -> None:
-        """Called before it is asked who said something: whom a name means depends on who is quoted elsewhere."""
+    def meet(self, cancelled: Callable[[], bool], tell: Progress) -> None:
+        """Called before it is asked who said something: whom a name means depends on who is quoted elsewhere.
+
+        `tell` hears how many articles of how many were read for that.
+        """
 
     def is_read(self, article: Article) -> bool:
         """Whether the user has read it to the end."""
@@ -71,7 +75,7 @@ class NoFacts:
         """Nobody."""
         return ()
 
-    def meet(self, cancelled: Callable[[], bool]) -> None:
+    def meet(self, cancelled: Callable[[], bool], tell: Progress) -> None:
         """There is nobody to meet."""
 
     def is_read(self, article: Article) -> bool:

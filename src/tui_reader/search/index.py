@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -24,12 +24,14 @@ from tui_reader.search.plan import taken_for
 from tui_reader.search.query import Kind, Query
 from tui_reader.search.reaching import reach_out
 from tui_reader.search.results import Results, corrections_of
+from tui_reader.search.watching import watched
 
 if TYPE_CHECKING:
     from tui_reader.model.article import Article
     from tui_reader.search.backend import Progress
     from tui_reader.search.plan import Meant, Plan
     from tui_reader.search.vocabulary import Vocabulary
+    from tui_reader.search.watching import Looked
 
 FEW_ARTICLES = 1000
 """Up to here plain dictionaries are ready sooner and search fast enough."""
@@ -71,7 +73,12 @@ class TextIndex:
     @property
     def complete(self) -> bool:
         """Whether everything added is searchable to the last word."""
-        return self._committed and self._backend.complete
+        return self._committed and not self.unread
+
+    @property
+    def unread(self) -> int:
+        """How many articles are found by their titles only so far."""
+        return self._backend.unread
 
     def add(self, articles: Iterable[Article]) -> None:
         """Take articles in, in reading order; one with the id of an earlier one replaces it.
@@ -81,10 +88,10 @@ class TextIndex:
         with self._filling:
             new = [article for article in articles if self._backend.article(article.id) is not article]
             self._committed = self._committed and not new
-            if isinstance(self._backend, MemoryBackend):
+            if isinstance(small := self._backend, MemoryBackend):
                 self._characters += sum(len(article.text) for article in new)
                 if self._is_large(len(new)):
-                    self._grow()
+                    self._grow(small)
             self._backend.add(new)
             for article in new:
                 self._titles.add(article)
@@ -99,8 +106,8 @@ class TextIndex:
 
         return kept_articles(self._folder) > self._few
 
-    def _grow(self) -> None:
-        """Go over to tantivy. Searches go on in the small index until the large one knows as much."""
+    def _grow(self, small: MemoryBackend) -> None:
+        """Go over to tantivy. The small index goes on answering for its texts until the large one has them."""
         from tui_reader.search.large import LargeBackend
 
         try:
@@ -110,7 +117,7 @@ class TextIndex:
             large = LargeBackend()
             reason = os.strerror(error.errno).lower() if error.errno else str(error)
             large.trouble = f"the search index is made in memory this time: {self._folder}: {reason}"
-        large.add(self._backend.articles())
+        large.take_over(small)
         self._backend = large
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -144,33 +151,35 @@ class TextIndex:
         limit: int | None = None,
         *,
         cancelled: Callable[[], bool] | None = None,
+        looked: Looked | None = None,
     ) -> Results:
         """Answer a query. An empty one is answered by every article in reading order.
 
-        `cancelled` is asked between steps; when it says so, the answer is empty and not complete.
+        `cancelled` is asked between steps; when it says so, the answer is empty and not complete. `looked` hears how
+        far a search is that looks at articles one by one, which takes long where their quotations have to be read.
         """
         started = perf_counter()
         asked = parse(query) if isinstance(query, str) else query
-        complete = self.complete
+        complete, unread = self.complete, self.unread
         results = Results()
         if asked:
-            results = self._search(asked, limit, cancelled or _never)
+            results = self._search(asked, limit, cancelled or _never, looked or _silent)
         elif not asked.junk:
             results = self._everything(limit)
         took = (perf_counter() - started) * 1e3
         # What was wrong with the query explains more than that its words were not found.
         hint = asked.hint or results.hint
-        return replace(results, hint=hint, complete=complete and results.complete, ms=took)
+        return replace(results, hint=hint, complete=complete and results.complete, unread=unread, ms=took)
 
     def _everything(self, limit: int | None) -> Results:
         articles = self._backend.articles()
         return Results(tuple(Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]), len(articles))
 
-    def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
+    def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool], looked: Looked) -> Results:
         words = self._backend.vocabulary()
         ordered = wants_order(query)
         enough = max(limit, WINDOW) if ordered and limit is not None else limit
-        best, meant, wanted = self._find(query, words, enough, cancelled)
+        best, meant, wanted = self._find(query, words, enough, cancelled, looked)
         if ordered:
             best = Found(in_order(best.hits, query, meant)[:limit], best.total)
         if best.hits:
@@ -187,24 +196,30 @@ class TextIndex:
             return Results()
 
         def answered(other: Query) -> bool:
-            return bool(self._find(other, words, 1, cancelled)[0].hits)
+            return bool(self._find(other, words, 1, cancelled, _silent)[0].hits)
 
         why = why_nothing(query, words, answered, self._backend.articles, self.facts, self._values, self.names)
         return Results(hint=why.hint, nearest=why.nearest, better=why.better)
 
     def _find(
-        self, query: Query, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool]
+        self, query: Query, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool], looked: Looked
     ) -> tuple[Found, Meant, Wanted]:
         """What answers `query`, letters in order aside; what its words were taken for; what else must be true."""
         if any(term.field == "speaker" for term in query.terms):
-            self.facts.meet(cancelled)
+            self.facts.meet(cancelled, lambda done, of: looked(done, of, ()))
         query = self._begun(query)
+        # Without words every article is looked at, in reading order.
+        of = 0 if any(t.in_text or t.field == "said" for t in query.terms) else len(self)
+
+        def watch(wanted: Wanted) -> Wanted:
+            return None if wanted is None else watched(wanted, looked, of)
+
         conditions = Conditions(query, self.facts, cancelled)
-        found = self._reach(conditions, words, limit, cancelled)
+        found = self._reach(conditions, words, limit, cancelled, watch)
         # Who may have been meant by a mistyped name is worked out only where nobody goes by it.
         if not found[0].hits and not cancelled() and (speakers := mistyped_speakers(query, self.facts)):
             conditions = Conditions(query, self.facts, cancelled, speakers)
-            found = self._reach(conditions, words, limit, cancelled)
+            found = self._reach(conditions, words, limit, cancelled, watch)
         best, plan = found
         if cancelled():
             return Found(), {}, None
@@ -220,10 +235,15 @@ class TextIndex:
         return Query((*query.clauses[:-1], last))
 
     def _reach(
-        self, conditions: Conditions, words: Vocabulary, limit: int | None, cancelled: Callable[[], bool]
+        self,
+        conditions: Conditions,
+        words: Vocabulary,
+        limit: int | None,
+        cancelled: Callable[[], bool],
+        watch: Callable[[Wanted], Wanted],
     ) -> tuple[Found, Plan]:
         def look(plan: Plan) -> Found:
-            return conditions.look(self._backend, plan, limit)
+            return conditions.look(self._backend, plan, limit, watch)
 
         return reach_out(conditions.clauses, conditions.unfinished, words, look, self.names, cancelled)
 
@@ -263,3 +283,7 @@ def _only_letters(query: Query) -> str:
 
 def _never() -> bool:
     return False
+
+
+def _silent(done: int, of: int, found: Sequence[Article]) -> None:
+    """Nobody wants to know how far it is."""

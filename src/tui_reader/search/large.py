@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from tui_reader.model.article import Article
     from tui_reader.search.backend import Progress
+    from tui_reader.search.memory import MemoryBackend
 
 _FEW_TITLES = 500
 """So many new titles may wait, or a tenth of all, before they are made findable: each time costs some milliseconds."""
 
+_FIRST_STEP = 2_500
 _STEP = 20_000
-"""After so many texts those indexed so far are made findable, and safe: whoever stops here goes on from here."""
+"""After so many texts those indexed so far are made findable, and safe: whoever stops here goes on from here. The first
+steps are smaller, because somebody may be waiting; each is twice the one before."""
 
 _TELL = 250
 
@@ -43,6 +46,9 @@ class LargeBackend:
         self._waiting: set[int] = set()
         self._whole: frozenset[int] | set[int] = frozenset()
         """Those waiting that are beside with their texts."""
+        self._small: MemoryBackend | None = None
+        """Held the articles while they were few; answers for their texts until the store has them."""
+        self._in_small: frozenset[int] = frozenset()
         self._hidden_titles = 0
         self._changed = False
         self._seen: set[str] = set()
@@ -55,9 +61,11 @@ class LargeBackend:
         return len(self._by_key)
 
     @property
-    def complete(self) -> bool:
-        """Whether every text can be searched."""
-        return self._waiting <= self._whole
+    def unread(self) -> int:
+        """How many articles are found by their titles only."""
+        waiting, whole = self._waiting, self._whole
+        known = sum(key in waiting for key in self._in_small)
+        return (len(waiting - whole) if whole else len(waiting)) - known
 
     def articles(self) -> list[Article]:
         """All articles in reading order."""
@@ -80,6 +88,18 @@ class LargeBackend:
         self._hidden_titles += len(new)
         if self._hidden_titles >= max(_FEW_TITLES, len(self._by_key) // 10):
             self._show_titles()
+
+    def take_over(self, small: MemoryBackend) -> None:
+        """Take in what was held while it was little. That goes on answering for its texts until they are indexed."""
+        articles = small.articles()
+        self.add(articles)
+        for form in small.vocabulary().forms():
+            self._vocabulary.learn(form)
+        self._in_small = frozenset(map(article_key, articles)) & self._waiting
+        self._small = small
+
+    def _forget_small(self) -> None:
+        self._small, self._in_small = None, frozenset()
 
     def _place(self, article: Article) -> int | None:
         """Remember an article; its key when it has still to be indexed."""
@@ -141,13 +161,18 @@ class LargeBackend:
         if not (self._changed or gone or self._waiting):
             return
         waiting = [key for key in self._by_key if key in self._waiting]
-        for first in range(0, len(waiting), _STEP):
-            done = self._index(self._store, waiting, range(first, min(first + _STEP, len(waiting))), tell, stopped)
+        first, step = 0, _FIRST_STEP
+        while first < len(waiting):
+            end = min(first + step, len(waiting))
+            done = self._index(self._store, waiting, range(first, end), tell, stopped)
             self._store.commit(self._vocabulary.forms())
             # A search going on keeps the set it began with: that of the state of the store it searches.
             self._waiting = self._waiting - set(done)
+            if self._waiting.isdisjoint(self._in_small):
+                self._forget_small()
             if stopped():
                 return
+            first, step = end, min(2 * step, _STEP)
         if not waiting:
             self._store.commit(self._vocabulary.forms())
         self._changed = False
@@ -164,6 +189,7 @@ class LargeBackend:
         beside.commit()
         if not stopped():
             self._beside, self._whole = beside, set(done)
+            self._forget_small()
 
     def _index(
         self, store: Store, keys: list[int], which: range, tell: Progress, stopped: Callable[[], bool]
@@ -190,7 +216,11 @@ class LargeBackend:
         return self._vocabulary
 
     def _frequency(self, name: str) -> int:
-        return self._store.frequency(name) + (self._beside.frequency(name) if self._waiting else 0)
+        if not self._waiting:
+            return self._store.frequency(name)
+        small = self._small
+        beside = self._beside.frequency(name) + (small.frequency(name) if small is not None else 0)
+        return self._store.frequency(name) + beside
 
     def _learn(self, words: list[str]) -> None:
         new = set(words) - self._seen
@@ -206,15 +236,22 @@ class LargeBackend:
             articles = [a for a in self.articles() if wanted is None or wanted(a)]
             return Found([Hit(a, 0.0, Tier.EXACT) for a in articles[:limit]], len(articles))
         # In this order: an article that goes over from one to the other meanwhile is found at least once.
-        waiting, beside = self._waiting, self._beside
+        waiting, beside, small, in_small = self._waiting, self._beside, self._small, self._in_small
         kept = self._found(self._store, plan, limit, wanted)
         if not waiting:
             return kept
-        titles = self._found(beside, plan, limit, lambda a: article_key(a) in waiting and (not wanted or wanted(a)))
+
+        def held(article: Article, by_small: bool) -> bool:
+            key = article_key(article)
+            return key in waiting and (key in in_small) is by_small and (not wanted or wanted(article))
+
+        others = [self._found(beside, plan, limit, lambda a: held(a, False))]
+        if small is not None:
+            others.append(small.search(plan, limit, lambda a: held(a, True)))
         known = {hit.article.id for hit in kept.hits}
-        more = [hit for hit in titles.hits if hit.article.id not in known]
+        more = [hit for found in others for hit in found.hits if hit.article.id not in known]
         hits = sorted([*kept.hits, *more], key=lambda hit: (TIERS.index(hit.tier), -hit.score))
-        return Found(hits[:limit], kept.total + titles.total)
+        return Found(hits[:limit], kept.total + sum(found.total for found in others))
 
     def _found(self, store: Store, plan: Plan, limit: int | None, wanted: Callable[[Article], bool] | None) -> Found:
         """What one store finds, one tier after the other."""

@@ -93,9 +93,9 @@ class MemoryBackend:
         return len(self._number)
 
     @property
-    def complete(self) -> bool:
-        """Always true: what is added is findable."""
-        return True
+    def unread(self) -> int:
+        """None: what is added is findable."""
+        return 0
 
     def articles(self) -> list[Article]:
         """All articles in reading order."""

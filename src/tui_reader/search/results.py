@@ -39,7 +39,9 @@ class Results:
     corrections: Mapping[str, str] = field(default_factory=dict)
     """Typed word to the word it was taken for."""
     complete: bool = True
-    """False while not all texts are indexed: titles answer first."""
+    """False while articles may still come or texts have still to be indexed."""
+    unread: int = 0
+    """Articles that were searched by their titles only, because their texts are not indexed yet."""
     ms: float = 0.0
     """Time inside the search."""
 

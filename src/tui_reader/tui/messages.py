@@ -62,13 +62,23 @@ class Found(Message):
         self.quotes = quotes
 
 
-class IndexGrown(Message):
-    """So many texts of so many can be searched."""
+class StillLooking(Message):
+    """A search takes long: `done` articles of `of` were looked at (of 0 where nobody knows), `total` answer so far.
 
-    def __init__(self, done: int, of: int) -> None:
+    `found` are the first of those, where it is known that they are the first of the whole answer.
+    """
+
+    def __init__(self, query: str, done: int = 0, of: int = 0, found: Sequence[Article] = (), total: int = 0) -> None:
         super().__init__()
+        self.query = query
         self.done = done
         self.of = of
+        self.found = found
+        self.total = total
+
+
+class IndexGrown(Message):
+    """More texts are indexed; they may be searchable by now."""
 
 
 class EndNear(Message):

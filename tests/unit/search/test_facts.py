@@ -39,7 +39,7 @@ class Known:
         said = (quote for quotes in self.quotes.values() for quote in quotes)
         return sorted({quote.speaker.name for quote in said if quote.speaker})
 
-    def meet(self, cancelled: Callable[[], bool]) -> None:
+    def meet(self, cancelled: Callable[[], bool], tell: Callable[[int, int], None]) -> None:
         self.met += 1
 
     def is_read(self, article: Article) -> bool:

@@ -127,6 +127,7 @@ def test_a_disk_that_is_full_costs_the_cache_and_nothing_else(tmp_path: Path, mo
 
 
 def test_whoever_stops_the_indexing_goes_on_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "_FIRST_STEP", 2)
     monkeypatch.setattr(large, "_STEP", 2)
     monkeypatch.setattr(large, "_TELL", 1)
     told: list[tuple[int, int]] = []
@@ -213,6 +214,62 @@ def test_a_small_corpus_grows_into_a_large_one(tmp_path: Path) -> None:
     assert ids(index, "queued") == {"museum"}
     assert ids(index, "farmers") == {"harvest"}
     assert [hit.article.id for hit in index.search("").hits] == [a.id for a in corpus()]
+    index.close()
+
+
+@pytest.mark.parametrize("query", ["plant", "plnat", "pla", "title:harbour plant", '"a plant burns"'])
+def test_what_the_small_index_found_is_found_on_while_it_grows_over(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "_FEW_TITLES", 1)
+    index = TextIndex(few=6)
+    found = []
+    for n in range(12):
+        index.add([article(str(n), f"Harbour {n}", "A plant burns.")])
+        answer = index.search(query)
+        found.append((answer.total, len(ids(index, query)), answer.unread))
+    few = [(n, n, 0) for n in range(1, 7)]
+    assert found == [*few, *((6, 6, n) for n in range(1, 7))]
+    assert ids(index, "harbour") == {str(n) for n in range(12)}
+    index.commit()
+    answer = index.search(query)
+    assert (answer.total, len(answer.hits), answer.unread, answer.complete) == (12, 12, 0, True)
+
+
+def test_an_article_replaced_after_the_index_grew_is_not_found_by_its_old_text() -> None:
+    index = TextIndex(few=2)
+    index.add([article("a", "Harbour", "A plant burns."), article("b", "Museum", "A plant grows.")])
+    index.add([article("c", "Council", "A plant is sold.")])
+    index.add([article("a", "Harbour", "A ferry burns.")])
+    index.remove(["b"])
+    assert ids(index, "plant") == set()
+    assert index.search("plant").unread == 2
+    index.commit()
+    assert ids(index, "plant") == {"c"}
+
+
+def test_texts_are_findable_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "_FIRST_STEP", 2)
+    monkeypatch.setattr(large, "_STEP", 4)
+    monkeypatch.setattr(large, "_TELL", 1)
+    index = opened(None, [article(str(n), f"Harbour {n}", "A plant burns.") for n in range(12)])
+    found = []
+
+    def tell(done: int, of: int) -> None:
+        answer = index.search("plant")
+        found.append((answer.total, answer.unread, index.unread))
+
+    index.commit(tell)
+    assert list(dict.fromkeys(found)) == [(0, 12, 12), (2, 10, 10), (6, 6, 6), (10, 2, 2)]
+    assert index.search("plant").total == 12
+
+
+def test_a_kept_index_knows_which_texts_it_has(kept: Path) -> None:
+    index = opened(kept)
+    assert index.search("queued").unread == 0
+    index.add([article("new", "Something new", "It queued.")])
+    assert index.search("queued").unread == 1
+    assert ids(index, "queued") == {"museum"}
     index.close()
 
 

@@ -55,6 +55,8 @@ class Desktop(BarredScreen[None]):
         self.tints: dict[str, int] = {}
         """Speaker to tint, in the order they were first met."""
         self.query_text = ""
+        self.looking = ""
+        """The query that is still being answered, where that takes long: `hits` are those found so far."""
         self._query_field: Query | None = None
         self.arriving = True
         self.trouble = ""
@@ -163,6 +165,8 @@ class Desktop(BarredScreen[None]):
         total = len(self.workspace.library)
         if self.arriving:
             return f"reading {grouped(total)} …"
+        if self.looking:
+            return "searching …"
         if self.query_text:
             return f"{grouped(self.hits.total)} of {grouped(total)}"
         if not self.desk.shows("sidebar", self.size.width) and self.article is not None:

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.layout.cells import width_of
+from tui_reader.model.hit import Hit, Tier
 from tui_reader.text.counts import grouped
 from tui_reader.tui.commands import FILTER, footer_keys
 from tui_reader.tui.listing import Listing
-from tui_reader.tui.messages import EndNear, EnterAnswered, Found, NamesSwitched, QueryChanged
+from tui_reader.tui.messages import EnterAnswered, Found, NamesSwitched, StillLooking
 from tui_reader.tui.more_commands import FILTER_COMMANDS
-from tui_reader.tui.screens.querying import Querying
+from tui_reader.tui.screens.searching import Searching
 from tui_reader.tui.widgets.entries import lines_of
 
 if TYPE_CHECKING:
     from tui_reader.search.plan import Meant
     from tui_reader.search.results import Results
 
-FIRST_HITS = 200
-"""Answers fetched at each keystroke: several screenfuls. Making all 100 000 takes half a second (measured)."""
-
-QUICK = 20_000
-"""Characters of an article whose quotations are found in the time between two paintings."""
-
-TIMES_MORE = 8
-"""How many times as many are fetched when the end of the list comes near."""
-
-
 _OF_HITS = ("open_first", "open_list")
 """Commands that have nothing to act on where nothing was found."""
 
 
-class Filtering(Querying):
-    """What the filter field does, and what is said about its answers."""
+class Filtering(Searching):
+    """What becomes of answers, and what is said about them."""
 
     meant: Meant | None = None
     """What the words of the query were taken for."""
-    _then: Callable[[], None] | None = None
-    """What waits for more answers."""
-    _fetching = 0
-    """How many are being fetched; fewer need not be asked for."""
-    _indexed = "titles only"
-    """How far the texts can be searched, in few cells: it stands in the list's width beside the count."""
-    _entered = False
+    _progress = 0, 0
+    """Of a long search: how many articles have been looked at, of how many; of 0 where nobody knows."""
+    _complete = True
     _hinted = ""
     _nothing: Results | None = None
     """Why nothing was found, when nothing was."""
@@ -53,63 +39,6 @@ class Filtering(Querying):
 
     def mark_again(self) -> None:
         """Other words count as matches now (in `finding`)."""
-
-    # ------------------------------------------------------------------ asking
-
-    def on_query_changed(self, message: QueryChanged) -> None:
-        """Search in a worker; an answer to older words is dropped."""
-        from tui_reader.search.parser import begun
-
-        message.stop()
-        self.find_words = ""
-        # The mark before a word is no query yet: what is listed stays until the word comes.
-        self.query_text = "" if message.typing and begun(message.query) else message.query.strip()
-        if self.query_text:
-            # The letter is painted first: a search that runs beside it would take the processor from it.
-            self.call_after_refresh(self._ask, message.typing)
-        else:
-            self.list_everything()
-
-    def _ask(self, typing: bool = False) -> None:
-        query = self.query_text
-        if not query:
-            return
-        self.run_worker(lambda: self._search(query, typing=typing), thread=True, exclusive=True, group="search")
-
-    def search_again(self) -> None:
-        """More texts are known, or other words count: the same words may have another answer."""
-        if self.query_text:
-            self._ask(self.filter_has_focus and self.query_field.cursor_at_end)
-
-    def tell_indexed(self, done: int, of: int) -> None:
-        """Texts are being indexed: say how far it is beside the count."""
-        self._indexed = f"texts {100 * done // of} %"
-        if self.query_text and self.answered == self.query_text:
-            self._tell_count(False)
-
-    def _search(self, query: str, limit: int = 0, more: bool = False, typing: bool = False) -> None:
-        from tui_reader.search.parser import parse
-
-        asked = parse(query, typing=typing)
-        results = self.workspace.index.search(asked, limit or FIRST_HITS, cancelled=lambda: self.query_text != query)
-        best = results.hits[0].article if results.hits and not more else None
-        quick = best is not None and best.readable and len(best.text) <= QUICK
-        quotes = tuple(self.workspace.quotes.of(best)) if best is not None and quick else None
-        if self.query_text == query:
-            self.post_message(Found(query, results, more, quotes))
-
-    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
-        """Have more answers to the query listed, all of them if need be; `then` is called when they are."""
-        self._then = then or self._then
-        query, limit = self.query_text, len(self.workspace.library) if everything else len(self.hits) * TIMES_MORE
-        if self.answered == query and limit > self._fetching:
-            self._fetching = limit
-            self.run_worker(lambda: self._search(query, limit, more=True), thread=True, exclusive=True, group="search")
-
-    def on_end_near(self, message: EndNear) -> None:
-        """Whoever walks down the list finds it going on."""
-        message.stop()
-        self.fetch_more(message.everything)
 
     # ------------------------------------------------------------------ answers
 
@@ -122,7 +51,7 @@ class Filtering(Querying):
             self._take_more(message)
             return
         # Asked again because more texts are known: whoever reads or walks the list by now is left in peace.
-        again = bool(self.hits) and self.answered == message.query and self.context != FILTER
+        again = bool(self.hits) and message.query in (self.answered, self.looking) and self.context != FILTER
         self._take(message)
         if again and self.hit_index >= 0:
             self.sidebar.show(self.hits, True, self.hit_index)
@@ -135,40 +64,62 @@ class Filtering(Querying):
             elif not self.find_words:
                 self.pane.set_matches(())
         self.tell_place()
-        if self._entered:
+        if self.entered:
+            self.on_query_entered()
+        self.search_waiting()
+
+    def on_still_looking(self, message: StillLooking) -> None:
+        """A long search: show what it found so far, and nothing that may not answer the query."""
+        message.stop()
+        if message.query != self.query_text or self.answered == message.query:
+            return
+        if self.looking != message.query:
+            self.looking, self.answered, self._nothing = message.query, "", None
+            self.hits = Listing()
+            self.pane.set_matches(())
+            self._tell_hint("")
+        before, self._progress = len(self.hits), (message.done, message.of)
+        self.hits = Listing((Hit(article, 0.0, Tier.EXACT) for article in message.found), message.total)
+        self.sidebar.show(self.hits, True, self.sidebar.index if before else 0)
+        self._tell_count()
+        if self.hits and not before:
+            self.hold_place()
+            self.preview(self.hits[0].article)
+        self.tell_place()
+        if self.entered and self.hits:
             self.on_query_entered()
 
     def _take(self, message: Found) -> None:
         results = message.results
-        self.hits, self.answered, self._then = Listing(results.hits, results.total), message.query, None
-        self._fetching = 0
+        self.hits, self.answered = Listing(results.hits, results.total), message.query
+        self.search_ended()
+        self._complete, self.unread = results.complete, results.unread
         if self.meant != results.meant:
             self.meant = results.meant
             self.forget_matches()
         self._nothing = None if results.hits else results
         changed = [f"{typed} → {meant}" for typed, meant in results.corrections.items()]
-        self._tell_count(results.complete)
+        self._tell_count()
         self._tell_hint(", ".join(changed) or results.hint)
 
     def _take_more(self, message: Found) -> None:
-        self._fetching = 0
         self.hits.extend(message.results.hits, message.results.total)
         self.sidebar.show(self.hits, True, self.sidebar.index)
         self.tell_place()
-        then, self._then = self._then, None
+        then = self.search_ended()
         if then is not None:
             then()
+        self.search_waiting()
 
     def forget_matches(self) -> None:
         """What is marked may be something else (in `finding`)."""
 
     def list_everything(self) -> None:
         """No filter: every article in reading order, the cursor on the one shown."""
-        self.hits, self._then = self.everything, None
-        self.answered, self._entered = "", False
-        self._nothing = None
+        self.hits, self.answered, self._nothing = self.everything, "", None
+        self.search_ended()
         self.sidebar.show(self.hits, False, max(0, self.hit_index))
-        self._tell_count(True)
+        self._tell_count()
         self._tell_hint("")
         self.pane.set_matches(())
         self.tell_place()
@@ -178,7 +129,7 @@ class Filtering(Querying):
     @property
     def answer_awaited(self) -> bool:
         """Whether Enter was pressed and what it is to open has still to be found."""
-        return self._entered
+        return self.entered
 
     def on_query_entered(self) -> None:
         """Enter: the first hit at its first match, and the text has the focus; once the answer is there.
@@ -189,9 +140,12 @@ class Filtering(Querying):
         if typed != self.query_text:
             # Only a mark was typed: now it is a query like any other, and gets its answer.
             self.query_text = typed
-            self._ask()
-        self._entered = self.answered != self.query_text
-        if self._entered:
+            self.ask_index()
+        answers = bool(self.hits) and self.looking == self.query_text
+        self.entered = self.answered != self.query_text and not answers
+        if self.entered:
+            if self.looking:
+                self.tell("still searching: the first article found is opened")
             return
         if not self.hits:
             if not self.take_nearest():
@@ -225,8 +179,8 @@ class Filtering(Querying):
     def _tell_nothing(self) -> None:
         from tui_reader.search.parser import parse
 
-        reading = "" if self._nothing is None or self._nothing.complete else "not in the titles; texts are being read"
         why = self._nothing.hint if self._nothing is not None else ""
+        reading = "" if self._complete else "; ".join(self._not_yet())
         self.tell(parse(self.query_text).hint or why or reading or "nothing found")
 
     # ------------------------------------------------------------------ what is said
@@ -250,18 +204,49 @@ class Filtering(Querying):
             self.hush()
         self._hinted = hint
 
-    def _tell_count(self, complete: bool) -> None:
-        # Titles are found before the texts are read: until then the count is not the last word.
-        reading = "" if complete else f" · {self._indexed}"
+    def _tell_count(self) -> None:
         total = grouped(len(self.workspace.library))
-        self.filter_bar.count = f"{grouped(self.hits.total)} of {total}{reading}" if self.query_text else ""
-        self.sidebar.empty = ()
-        if self._nothing is not None and not complete:
-            self.sidebar.empty = ("not in the titles", "the texts are being read …")
-        elif self._nothing is not None:
-            offer = f"enter: {self._nothing.nearest}" if self._nothing.better else self._nothing.hint
-            width = max(10, self.sidebar.extent.width - 4)
-            self.sidebar.empty = ("nothing found", *(lines_of(offer, width, 6) if offer else ()), "", "esc clears")
+        said = [f"{grouped(self.hits.total)} of {total}", self._state()]
+        self.filter_bar.count = " · ".join(item for item in said if item) if self.query_text else ""
+        self.sidebar.empty = self._why_empty()
+
+    def _state(self) -> str:
+        """What of the corpus the count does not speak of yet, in few cells: it stands in the list's width."""
+        if self.looking:
+            done, of = self._progress
+            return f"searched {100 * done // of} %" if of else "searching …"
+        if self._complete:
+            return ""
+        total = len(self.workspace.library)
+        if self.unread >= total:
+            return "titles only"
+        if self.unread:
+            return f"texts {100 * (total - self.unread) // total} %"
+        return "reading …" if self.arriving else ""
+
+    def _why_empty(self) -> tuple[str, ...]:
+        """What stands in the list where there is nothing to list."""
+        if self.looking:
+            done, of = self._progress
+            return (
+                "searching …",
+                *((f"{grouped(done)} of {grouped(of)} articles read",) if of else ()),
+                "",
+                "esc stops",
+            )
+        if self._nothing is None:
+            return ()
+        if not self._complete:
+            return self._not_yet()
+        offer = f"enter: {self._nothing.nearest}" if self._nothing.better else self._nothing.hint
+        width = max(10, self.sidebar.extent.width - 4)
+        return ("nothing found", *(lines_of(offer, width, 6) if offer else ()), "", "esc clears")
+
+    def _not_yet(self) -> tuple[str, str]:
+        """What was found nowhere may stand in what is still to be read."""
+        if self.unread >= len(self.workspace.library):
+            return "not in the titles", "the texts are being read …"
+        return "not in what was read so far", "the rest is being read …"
 
     # ------------------------------------------------------------------ other spellings of names
 

@@ -96,7 +96,9 @@ class Finding(Filtering):
         """The next or previous match; past the last one, the next article's."""
         pane = self.pane
         if not pane.matches:
-            if self.find_words or not self.query_text or not self.hits:
+            if self.looking and not self.hits and not self.find_words:
+                self.tell("still searching")
+            elif self.find_words or not self.query_text or not self.hits:
                 self.tell("nothing is being looked for: / filters, f finds in this article")
             else:
                 self._match_elsewhere(by)

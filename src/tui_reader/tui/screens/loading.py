@@ -146,7 +146,7 @@ class Loading(Correcting):
             nonlocal told
             if monotonic() - told > BATCH_SECONDS:
                 told = monotonic()
-                self.post_message(IndexGrown(done, of))
+                self.post_message(IndexGrown())
 
         def stopped() -> bool:
             stand_aside()
@@ -167,9 +167,10 @@ class Loading(Correcting):
             self.run_worker(self._count_quotes, thread=True, group="count")
 
     def on_index_grown(self, message: IndexGrown) -> None:
-        """Say how far the texts are read, where somebody waits for it."""
+        """Ask again what they may answer."""
         message.stop()
-        self.tell_indexed(message.done, message.of)
+        if self.workspace.index.unread < self.unread:
+            self.search_again()
 
     def _count_quotes(self) -> None:
         """In a worker: the quotations of every article, for the counts in the list."""

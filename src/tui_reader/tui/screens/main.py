@@ -29,9 +29,14 @@ class MainScreen(Editing):
         self.focus_on(self.query_field)
 
     def on_filter_left(self, message: FilterLeft) -> None:
-        """Down goes to the list; escape leaves the field, and clears it the second time; tab may take a word."""
+        """Down goes to the list; tab may take a word; escape leaves the field, and clears it the second time.
+
+        A search that takes long it ends at once.
+        """
         message.stop()
         if not (message.take and self.take_nearest()):
+            if self.looking and not message.to_list:
+                self.query_field.value = ""
             listed = message.to_list or self.query_field.value or self.desk.beside("sidebar", self.size.width)
             self.focus_on(self.sidebar if listed else self.pane)
             self.desk.full_list = False
