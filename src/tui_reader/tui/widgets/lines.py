@@ -150,7 +150,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 def strip(parts: list[Part], width: int, fill: Style, right: list[Part] | None = None) -> Strip:
     """One line of exactly `width` cells: `parts` from the left, `right` at the right edge, `fill` between them.
 
-    What does not fit is cut with `…`; the right side wins over the left.
+    What does not fit is cut with one `…`; the right side wins over the left.
     """
     right = right or []
     tail = sum(width_of(text) for text, _ in right)
@@ -163,6 +163,8 @@ def strip(parts: list[Part], width: int, fill: Style, right: list[Part] | None =
         if drawn:
             segments.append(Segment(drawn, style))
             used += width_of(drawn)
+        if width_of(text) > width_of(drawn):
+            break
     if used < width - tail:
         segments.append(Segment(" " * (width - tail - used), fill))
     segments.extend(Segment(text, style) for text, style in right)
