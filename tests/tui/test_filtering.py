@@ -223,17 +223,17 @@ async def test_the_help_says_what_can_be_written_in_a_query(open_app: Open) -> N
 
 
 @pytest.mark.parametrize(
-    ("unread", "arriving", "said"),
+    ("read", "unread", "arriving", "said"),
     [
-        (100_000, False, "titles only"),
-        (55_000, False, "texts 45 %"),
-        (55_000, True, "texts 45 %"),
-        (0, True, "reading …"),
-        (0, False, ""),
+        (0, 100_000, False, "titles only"),
+        (45_000, 55_000, False, "texts 45 %"),
+        (45_000, 20_000, True, "texts 45 %"),
+        (45_000, 0, True, "reading …"),
+        (100_000, 0, False, ""),
     ],
 )
 async def test_what_the_count_does_not_speak_of_is_said_and_fits_beside_large_numbers(
-    open_app: Open, unread: int, arriving: bool, said: str
+    open_app: Open, read: int, unread: int, arriving: bool, said: str
 ) -> None:
     async with open_app(size=(120, 36)) as pilot:
         screen = main(pilot)
@@ -242,7 +242,7 @@ async def test_what_the_count_does_not_speak_of_is_said_and_fits_beside_large_nu
         screen.workspace.__dict__["library"] = range(100_000)
         hits = list(screen.hits)
         screen.arriving = arriving
-        screen.post_message(Found("ferry", Results(tuple(hits), 10_096, complete=False, unread=unread)))
+        screen.post_message(Found("ferry", Results(tuple(hits), 10_096, complete=False, read=read, unread=unread)))
         await pilot.pause()
         screen.workspace.__dict__["library"] = library
         assert screen.filter_bar.count == " · ".join(filter(None, ("10 096 of 100 000", said)))

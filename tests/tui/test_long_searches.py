@@ -13,6 +13,8 @@ from tests.tui.conftest import Open, main, screen_text, settle
 from tui_reader.model.article import Article
 from tui_reader.model.quote import Quote
 from tui_reader.quotes.service import QuoteService
+from tui_reader.search.results import Results
+from tui_reader.tui.messages import Found, StillLooking
 
 DEADLINE = 10.0
 """Seconds after which nothing is waited for any more."""
@@ -110,3 +112,19 @@ async def test_escape_ends_a_long_search_and_so_does_typing_on(open_app: Open, m
         await until(pilot, lambda: [hit.article.id for hit in main(pilot).hits] == ["4-valley.txt"])
         await pilot.pause(0.1)
         assert main(pilot).filter_has_focus, "the answer to other words was opened"
+
+
+async def test_while_the_same_is_asked_again_the_list_stays_and_says_how_far_it_is(open_app: Open) -> None:
+    async with open_app() as pilot:
+        await typed(pilot, "has:quote")
+        await settle(pilot)
+        screen = main(pilot)
+        hits = tuple(screen.hits)
+        screen.post_message(Found("has:quote", Results(hits[:2], 2, complete=False, read=2)))
+        screen.post_message(StillLooking("has:quote", 3, 4, [hit.article for hit in hits[:1]], 1))
+        await pilot.pause()
+        assert "2 of 4 · searched 75 %" in screen_text(pilot)
+        assert len(screen.hits) == 2
+        screen.post_message(Found("has:quote", Results(hits, 3, read=4)))
+        await pilot.pause()
+        assert screen.filter_bar.count == "3 of 4"

@@ -160,7 +160,7 @@ class TextIndex:
         """
         started = perf_counter()
         asked = parse(query) if isinstance(query, str) else query
-        complete, unread = self.complete, self.unread
+        complete, unread, articles = self.complete, self.unread, len(self)
         results = Results()
         if asked:
             results = self._search(asked, limit, cancelled or _never, looked or _silent)
@@ -169,7 +169,8 @@ class TextIndex:
         took = (perf_counter() - started) * 1e3
         # What was wrong with the query explains more than that its words were not found.
         hint = asked.hint or results.hint
-        return replace(results, hint=hint, complete=complete and results.complete, unread=unread, ms=took)
+        complete = complete and results.complete
+        return replace(results, hint=hint, complete=complete, read=articles - unread, unread=unread, ms=took)
 
     def _everything(self, limit: int | None) -> Results:
         articles = self._backend.articles()

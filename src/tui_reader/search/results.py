@@ -40,6 +40,8 @@ class Results:
     """Typed word to the word it was taken for."""
     complete: bool = True
     """False while articles may still come or texts have still to be indexed."""
+    read: int = 0
+    """Articles that were searched to the last word."""
     unread: int = 0
     """Articles that were searched by their titles only, because their texts are not indexed yet."""
     ms: float = 0.0

@@ -233,7 +233,7 @@ def test_what_the_small_index_found_is_found_on_while_it_grows_over(
     assert ids(index, "harbour") == {str(n) for n in range(12)}
     index.commit()
     answer = index.search(query)
-    assert (answer.total, len(answer.hits), answer.unread, answer.complete) == (12, 12, 0, True)
+    assert (answer.total, len(answer.hits), answer.read, answer.unread, answer.complete) == (12, 12, 12, 0, True)
 
 
 def test_an_article_replaced_after_the_index_grew_is_not_found_by_its_old_text() -> None:

@@ -30,6 +30,8 @@ class Filtering(Searching):
     _progress = 0, 0
     """Of a long search: how many articles have been looked at, of how many; of 0 where nobody knows."""
     _complete = True
+    _read = 0
+    """Articles whose texts were searched for the answer shown."""
     _hinted = ""
     _nothing: Results | None = None
     """Why nothing was found, when nothing was."""
@@ -71,7 +73,13 @@ class Filtering(Searching):
     def on_still_looking(self, message: StillLooking) -> None:
         """A long search: show what it found so far, and nothing that may not answer the query."""
         message.stop()
-        if message.query != self.query_text or self.answered == message.query:
+        if message.query != self.query_text:
+            return
+        if self.answered == message.query:
+            # It is asked once more, because more articles are here: the list stays, and does not claim to be complete.
+            if not self._complete:
+                self._progress = message.done, message.of
+                self._tell_count()
             return
         if self.looking != message.query:
             self.looking, self.answered, self._nothing = message.query, "", None
@@ -93,7 +101,8 @@ class Filtering(Searching):
         results = message.results
         self.hits, self.answered = Listing(results.hits, results.total), message.query
         self.search_ended()
-        self._complete, self.unread = results.complete, results.unread
+        self._progress = 0, 0
+        self._complete, self._read, self.unread = results.complete, results.read, results.unread
         if self.meant != results.meant:
             self.meant = results.meant
             self.forget_matches()
@@ -118,6 +127,7 @@ class Filtering(Searching):
         """No filter: every article in reading order, the cursor on the one shown."""
         self.hits, self.answered, self._nothing = self.everything, "", None
         self.search_ended()
+        self._progress = 0, 0
         self.sidebar.show(self.hits, False, max(0, self.hit_index))
         self._tell_count()
         self._tell_hint("")
@@ -212,17 +222,16 @@ class Filtering(Searching):
 
     def _state(self) -> str:
         """What of the corpus the count does not speak of yet, in few cells: it stands in the list's width."""
+        done, of = self._progress
+        if of:
+            return f"searched {100 * done // of} %"
         if self.looking:
-            done, of = self._progress
-            return f"searched {100 * done // of} %" if of else "searching …"
+            return "searching …"
         if self._complete:
             return ""
-        total = len(self.workspace.library)
-        if self.unread >= total:
-            return "titles only"
         if self.unread:
-            return f"texts {100 * (total - self.unread) // total} %"
-        return "reading …" if self.arriving else ""
+            return f"texts {100 * self._read // len(self.workspace.library)} %" if self._read else "titles only"
+        return "reading …" if self.arriving or self.searching else ""
 
     def _why_empty(self) -> tuple[str, ...]:
         """What stands in the list where there is nothing to list."""
@@ -244,7 +253,7 @@ class Filtering(Searching):
 
     def _not_yet(self) -> tuple[str, str]:
         """What was found nowhere may stand in what is still to be read."""
-        if self.unread >= len(self.workspace.library):
+        if not self._read:
             return "not in the titles", "the texts are being read …"
         return "not in what was read so far", "the rest is being read …"
 

@@ -87,6 +87,11 @@ class Searching(Querying):
         elif self.query_text:
             self.ask_index(self.filter_has_focus and self.query_field.cursor_at_end)
 
+    @property
+    def searching(self) -> bool:
+        """Whether another answer to the filter's words is on its way."""
+        return self._again or bool(self._asked)
+
     def search_waiting(self) -> None:
         """An answer is here: ask once more if that was wanted meanwhile."""
         if self._again:
