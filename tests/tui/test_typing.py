@@ -158,3 +158,22 @@ async def test_what_was_typed_before_the_first_frame_is_not_lost(corpus: Path, u
         assert app.focused is app.main.query_field
         assert app.theme == "ink"
         assert not app.workspace.annotations.all()
+
+
+async def test_who_walks_fast_through_the_list_waits_for_no_article_and_acts_on_the_last(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as pilot:
+        screen, shown = main(pilot), []
+        preview = screen.preview
+        monkeypatch.setattr(
+            screen, "preview", lambda article, *more: (shown.append(article.id), preview(article, *more))
+        )
+        burst(pilot.app, "j j j k b")
+        await settle(pilot)
+        assert screen.sidebar.index == 2
+        assert shown == ["3-port.txt"]
+        assert [a.source.path for a in screen.workspace.annotations.all()] == [screen.article.path]  # type: ignore[union-attr]
+        burst(pilot.app, "j j")
+        await settle(pilot)
+        assert shown[-1] == screen.article.id == "4-valley.txt"  # type: ignore[union-attr]

@@ -116,6 +116,11 @@ class ReaderApp(App[None]):
             early = not self.main.is_mounted and isinstance(event, events.Key) and event.key == "ctrl+j"
             await self._typed.take(events.Key("enter", "\r") if early else event)
 
+    @property
+    def keys_waiting(self) -> bool:
+        """Whether keys were typed that have not been acted on."""
+        return self._typed.holds
+
     async def on_enter_answered(self, message: EnterAnswered) -> None:
         """What Enter in the filter asked for is open: go on with what was typed meanwhile."""
         await self._typed.answered()

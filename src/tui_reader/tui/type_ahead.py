@@ -43,6 +43,11 @@ class TypeAhead:
         self._number = 0
         self._timer: Timer | None = None
 
+    @property
+    def holds(self) -> bool:
+        """Whether something typed waits for its turn."""
+        return bool(self._held)
+
     async def take(self, event: Event) -> None:
         """A key was pressed or something pasted: it acts now, or when it is its turn."""
         if self._followed:

@@ -9,7 +9,7 @@ from tui_reader.config.settings import NARROWEST
 from tui_reader.model.article import Article
 from tui_reader.model.span import Span
 from tui_reader.text.counts import some
-from tui_reader.tui.messages import EntryChosen, EntryHighlighted, PlaceChanged, QuotesFound
+from tui_reader.tui.messages import EntryChosen, PlaceChanged, QuotesFound
 from tui_reader.tui.screens.desktop import Desktop
 from tui_reader.tui.widgets.entries import EntryList
 from tui_reader.tui.widgets.reading_pane import ReadingPane
@@ -92,12 +92,6 @@ class Reading(Desktop):
         """The counts on the panel's tabs."""
         for panel in (self.quote_panel, self.bookmark_panel):
             panel.set_tabs(len(self.quotes), len(self.bookmark_panel.everything))
-
-    def on_entry_highlighted(self, message: EntryHighlighted) -> None:
-        """The preview follows the sidebar's cursor."""
-        message.stop()
-        if message.source == "sidebar":
-            self.preview(self.hits[message.index].article)
 
     def on_entry_chosen(self, message: EntryChosen) -> None:
         """Go where the entry points."""

@@ -6,6 +6,11 @@ from tui_reader.tui.messages import EntryChosen, EntryHighlighted
 from tui_reader.tui.screens.reading import Reading
 from tui_reader.tui.trail import Place, Trail
 
+MOMENT = 0.02
+"""Seconds after which it is looked whether somebody still walks on."""
+
+WALKING = ("down", "up", "page_down", "page_up", "half_down", "half_up", "top", "bottom")
+
 
 class Returning(Reading):
     """Remembers places and goes back to them.
@@ -13,6 +18,8 @@ class Returning(Reading):
     Handlers of messages here come beside those of `reading`: Textual calls the handler of every class in turn.
     """
 
+    _behind = False
+    """Whether the article under the list's cursor has still to be shown."""
     _held: Place | None = None
     """Where somebody was reading before the list began to show other articles beside it."""
 
@@ -37,9 +44,30 @@ class Returning(Reading):
         self._held = None
 
     def on_entry_highlighted(self, message: EntryHighlighted) -> None:
-        """The list's cursor is about to show another article."""
+        """The preview follows the list's cursor, but does not hold up whoever walks on: an article takes longer."""
+        message.stop()
         if message.source == "sidebar":
             self.hold_place()
+            self._behind = True
+            self.call_after_refresh(self._catch_up_in_peace)
+
+    def _catch_up_in_peace(self) -> None:
+        if self.app.keys_waiting:  # type: ignore[attr-defined]
+            self.set_timer(MOMENT, self._catch_up_in_peace)
+        else:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the article under the list's cursor, if that has moved since the last time."""
+        behind, self._behind = self._behind, False
+        if behind and self.hits:
+            self.preview(self.hits[self.sidebar.index].article)
+
+    def run_command(self, command_id: str) -> None:
+        """A command that is no step in a list is meant for the article under the cursor."""
+        if command_id not in WALKING:
+            self.catch_up()
+        super().run_command(command_id)
 
     def on_entry_chosen(self, message: EntryChosen) -> None:
         """A jump from a panel; one from the list is complete when the text gets the focus."""
