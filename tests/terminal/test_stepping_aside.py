@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -96,6 +97,41 @@ def test_keys_that_end_the_editor_do_not_end_the_reader(reader: Start) -> None:
         terminal.until(lambda before=before: picture(terminal) == before, "the picture as before")  # type: ignore[misc]
     terminal.press("q")
     assert terminal.wait() == 0
+    assert_clean(terminal)
+
+
+def test_a_key_that_comes_as_the_editor_starts_does_not_end_the_reader() -> None:
+    # The interpreter announces a program just before it starts it: the signals come at that very moment.
+    program = """
+import os, signal, sys
+from contextlib import nullcontext
+from tui_reader.tui.editor import Editor
+
+def early(event, _):
+    if event == "subprocess.Popen":
+        for number in (signal.SIGINT, signal.SIGQUIT):
+            os.kill(os.getpid(), number)
+
+sys.addaudithook(early)
+print(Editor(nullcontext).open("a file"))
+print(signal.getsignal(signal.SIGINT) is signal.default_int_handler, signal.getsignal(signal.SIGQUIT) == signal.SIG_DFL)
+"""
+    editor = {"EDITOR": "sh -c 'kill -QUIT $$'", "VISUAL": ""}
+    done = subprocess.run([sys.executable, "-c", program], env={**os.environ, **editor}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Ending(trouble='sh: killed by SIGQUIT', killed=True)\nTrue True\n"
+
+
+def test_a_reader_told_to_end_while_the_editor_runs_ends_after_it(reader: Start, folders: Path) -> None:
+    terminal = reader(EDITOR=f"sh -c 'echo the editor; until test -e {folders}-done; do sleep 0.05; done'", VISUAL="")
+    all_counted(terminal)
+    terminal.press("E")
+    terminal.shows("the editor")
+    terminal.send(signal.SIGTERM)
+    terminal.take_in(0.3)
+    assert terminal.process.poll() is None
+    Path(f"{folders}-done").touch()
+    assert terminal.wait() == 128 + signal.SIGTERM
     assert_clean(terminal)
 
 

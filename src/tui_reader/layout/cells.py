@@ -28,6 +28,7 @@ _PILE = re.compile(f"({_MARKS}{{{MOST_MARKS}}}){_MARKS}+")
 _UNEVEN = re.compile(
     r"[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac\u2116\u2122]"
 )
+_PATH = re.compile(r"\S*/[^\s/]+/[^\s/]+(?<![:;,])")
 
 
 class Cluster(NamedTuple):
@@ -95,3 +96,20 @@ def fitted(text: str, width: int) -> str:
             break
         used, end = used + cluster.width, cluster.end
     return drawn[:end].rstrip() + "…" if width > 0 else ""
+
+
+def told(news: str, width: int) -> str:
+    """One line of news in `width` cells: when it is too long, paths give way first, down to the name of the file.
+
+    What went wrong and what to do stand behind the path, and are what the line is there for.
+    """
+    paths = sorted(_PATH.finditer(news), key=lambda path: len(path[0]))
+    kept: dict[int, str] = {}
+    while width_of(line := _replaced(news, kept)) > width and paths:
+        path = paths.pop()
+        kept[path.start()] = "…/" + path[0].rsplit("/", 1)[1]
+    return fitted(line, width)
+
+
+def _replaced(news: str, kept: dict[int, str]) -> str:
+    return _PATH.sub(lambda path: kept.get(path.start(), path[0]), news)

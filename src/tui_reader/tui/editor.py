@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -64,15 +65,14 @@ class Editor:
 
     def _run(self, command: list[str]) -> Ending:
         try:
-            process = subprocess.Popen(command, env=self._environment)
+            with _deaf():
+                code = subprocess.Popen(command, env=self._environment).wait()
         except FileNotFoundError:
             return Ending("not found")
         except PermissionError:
             return Ending("not executable")
         except OSError as error:
             return Ending(_reason(error))
-        with _deaf():
-            code = process.wait()
         if code < 0:
             name = next((one.name for one in signal.Signals if one == -code), f"signal {-code}")
             return Ending(f"killed by {name}", killed=True)
@@ -119,14 +119,30 @@ def _command() -> tuple[list[str], bool]:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Keys that interrupt or end the editor do not end the reader."""
-    # Only now that the editor runs: it would start as deaf as the reader is.
-    before = [(number, signal.signal(number, signal.SIG_IGN)) for number in _MEANT_FOR_THE_EDITOR]
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)
+    """Keys that interrupt or end the editor do not end the reader; other signals are heard when the editor is done."""
+    # Handlers that do nothing: the editor would inherit SIG_IGN, but gets the default for whatever is handled. So this
+    # can begin before the editor does, and leaves no moment in which the key would end the reader. The event loop is
+    # told of every signal that is handled by any means, so what it is told is kept back and sifted.
+    heard, telling = socket.socketpair()
+    with heard, telling:
+        heard.setblocking(False)
+        telling.setblocking(False)
+        event_loop = signal.set_wakeup_fd(telling.fileno(), warn_on_full_buffer=False)
+        before = [
+            (number, signal.signal(number, lambda *_: None))
+            for number in _MEANT_FOR_THE_EDITOR
+            if signal.getsignal(number) != signal.SIG_IGN
+        ]
+        try:
+            yield
+        finally:
+            for number, handler in before:
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(event_loop)
+            with suppress(BlockingIOError):
+                others = bytes(number for number in heard.recv(4096) if number not in _MEANT_FOR_THE_EDITOR)
+                if others and event_loop >= 0:
+                    os.write(event_loop, others)
 
 
 def _reason(error: OSError) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.layout.cells import MOST_MARKS, clusters, drawable, fitted, is_even, width_of
+from tui_reader.layout.cells import MOST_MARKS, clusters, drawable, fitted, is_even, told, width_of
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,20 @@ def test_even() -> None:
 )
 def test_fitted(text: str, width: int, expected: str) -> None:
     assert fitted(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (80, "not written: /home/ann/notes/a.txt is one of the articles"),
+        (44, "not written: …/a.txt is one of the articles"),
+        (20, "not written: …/a.tx…"),
+    ],
+)
+def test_a_path_gives_way_before_what_is_said_of_it(width: int, expected: str) -> None:
+    assert told("not written: /home/ann/notes/a.txt is one of the articles", width) == expected
+
+
+def test_the_longest_path_gives_way_first_and_its_colon_stays() -> None:
+    news = "/very/long/folder/one.csv: there is /tmp/a/two.csv already, at 24/7"
+    assert told(news, 55) == "…/one.csv: there is /tmp/a/two.csv already, at 24/7"

@@ -9,7 +9,7 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui_reader.layout.cells import width_of
+from tui_reader.layout.cells import told, width_of
 from tui_reader.tui.messages import CommandPressed
 from tui_reader.tui.widgets.lines import LineView, Part, strip
 
@@ -79,7 +79,8 @@ class Footer(LineView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         if self.news:
-            return strip([(" " + self.news, self.look("bar--news"))], self.extent.width, self.look())
+            news = " " + told(self.news, self.extent.width - 1)
+            return strip([(news, self.look("bar--news"))], self.extent.width, self.look())
         parts: list[Part] = []
         for key, word, _ in self._shown():
             parts += [(" ", self.look()), (key, self.look("bar--key")), (f" {word}  ", self.look("bar--quiet"))]
