@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.conftest import Open, main, press, screen_text, settle
 from tui_reader.tui.screens.main import MainScreen
-from tui_reader.tui.screens.reading import Reading
+from tui_reader.tui.screens.opening import Opening
 
 
 def _cursor(pilot: object) -> str:
@@ -213,9 +213,9 @@ async def test_the_outline_goes_to_a_heading(open_app: Open, corpus: object) -> 
 
 async def test_a_click_does_what_enter_does_exactly_once(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    choose, show = Reading.on_entry_chosen, MainScreen.on_tab_chosen
+    choose, show = Opening.on_entry_chosen, MainScreen.on_tab_chosen
     monkeypatch.setattr(
-        Reading, "on_entry_chosen", lambda s, m: (seen.append(f"{m.source} {m.index}"), choose(s, m))[1]
+        Opening, "on_entry_chosen", lambda s, m: (seen.append(f"{m.source} {m.index}"), choose(s, m))[1]
     )
     monkeypatch.setattr(MainScreen, "on_tab_chosen", lambda s, m: (seen.append(m.tab), show(s, m))[1])
     async with open_app() as pilot:
