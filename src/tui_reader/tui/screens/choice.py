@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, ScreenResultType
 from textual.strip import Strip
 
+from tui_reader.layout.cells import told
 from tui_reader.tui.messages import EntryChosen
 from tui_reader.tui.widgets.entries import EntryList, entry_line
 from tui_reader.tui.widgets.lines import strip
@@ -34,7 +35,8 @@ class ChoiceList(EntryList):
         """The heading, then the keys or the news."""
         if row == 2 and self._keys:
             look = self.look("list--accent" if self.news else "list--quiet")
-            return strip([(f"  {self.news or self._keys}", look)], width, self.look())
+            words = told(self.news, width - 2) if self.news else self._keys
+            return strip([(f"  {words}", look)], width, self.look())
         return strip([(f"  {self._title}" if row == 1 else "", self.look("list--title"))], width, self.look())
 
     def draw_entry(self, index: int, line: int, width: int, current: bool) -> Strip:

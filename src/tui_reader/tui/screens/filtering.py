@@ -36,9 +36,6 @@ class Filtering(Searching):
     _nothing: Results | None = None
     """Why nothing was found, when nothing was."""
 
-    def show_matches(self, words: str = "", go: bool = True) -> None:
-        """Highlight the matches in the open article (in `finding`)."""
-
     def mark_again(self) -> None:
         """Other words count as matches now (in `finding`)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.model.article import Article
@@ -44,9 +43,6 @@ class Opening(Desktop):
                 self.look_for_quotes(article)
         self.show_matches(go=at is None)
         self.tell_place()
-
-    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
-        """Have more answers to the query listed (in `finding`)."""
 
     def show_bookmarks(self) -> None:
         """Bring the bookmarks of the open article up to date (in `keeping`)."""

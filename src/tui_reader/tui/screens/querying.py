@@ -48,7 +48,7 @@ class Querying(Returning):
         return ()
 
     def index_articles(self) -> None:
-        """See to it that all texts can be searched (in `main`)."""
+        """See to it that all texts can be searched (in `loading`)."""
 
     def idle_commands(self) -> set[str]:
         """Nothing is asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui_reader.config.settings import NARROWEST
@@ -48,10 +48,10 @@ class Reading(Opening):
             self.mover.move_line(-1)
 
     def extend_sentence(self, by: int) -> None:
-        """Move the selection's end by a sentence (in `keeping`)."""
+        """Move the selection's end by a sentence (in `selecting`)."""
 
     def extend_word(self, by: int) -> None:
-        """Move the selection's end by a word (in `keeping`)."""
+        """Move the selection's end by a word (in `selecting`)."""
 
     def _sideways(self, by: int) -> None:
         if isinstance(self.focused, EntryList):
@@ -101,6 +101,9 @@ class Reading(Opening):
     def do_bottom(self) -> None:
         """The end."""
         self.mover.move_edge(True)
+
+    def fetch_more(self, everything: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Have more answers to the query listed (in `searching`)."""
 
     def _next_article(self, by: int) -> None:
         index = self.hit_index + by

@@ -15,7 +15,7 @@ WALKING = ("down", "up", "page_down", "page_up", "half_down", "half_up", "top", 
 class Returning(Reading):
     """Remembers places and goes back to them.
 
-    Handlers of messages here come beside those of `reading`: Textual calls the handler of every class in turn.
+    Handlers of messages here come beside those of `opening`: Textual calls the handler of every class in turn.
     """
 
     _behind = False
